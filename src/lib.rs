@@ -1,0 +1,23 @@
+//! Judge the sourcing of a running story.
+
+mod model;
+
+pub use model::attribute::{Attribute, OverTime};
+pub use model::attribution::{Attribution, Basis, Certainty, Stance};
+pub use model::claim::Claim;
+pub use model::dossier::{Dossier, DossierBuilder, FORMAT_VERSION};
+pub use model::edtf::{Day, Edtf, EdtfError};
+pub use model::id::{AttributeId, AttributionId, ClaimId, SourceId};
+pub use model::moment::{Moment, MomentError};
+pub use model::names::UnknownName;
+pub use model::number::{Number, NumberError};
+pub use model::policy::{Policy, PolicyError};
+pub use model::problem::{Path, Position, Problem, ProblemKind, Problems, Step};
+pub use model::quantity::Quantity;
+pub use model::ranges::{Point, Ranges};
+pub use model::region::{Region, Truths};
+pub use model::rule::{Rule, Term};
+pub use model::source::{Party, Reliability, Scope, Source, SourceKind};
+pub use model::text::Texts;
+pub use model::unit::{Dimension, Unit};
+pub use model::value::{Extent, Tolerance, Value, ValueError, ValueKind, opposes, supports};

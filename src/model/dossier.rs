@@ -1,0 +1,333 @@
+//! The dossier: everything the desk wrote down, checked. Its builder is the only door in.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::attribute::Attribute;
+use super::attribution::Attribution;
+use super::check;
+use super::claim::Claim;
+use super::id::{AttributeId, AttributionId, ClaimId, SourceId};
+use super::links::Links;
+use super::problem::{Path, Problem, ProblemKind, Problems};
+use super::rule::Rule;
+use super::source::Source;
+
+/// The version of the file format that this library reads and writes.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// What a desk knows about a story: sources, attributes, claims, attributions and rules, all checked against each other.
+///
+/// Entries are kept in the order of their ids, whatever the order in which they were given; an entry that is the same in every field is kept once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dossier {
+    title: String,
+    sources: Vec<Source>,
+    attributes: Vec<Attribute>,
+    claims: Vec<Claim>,
+    attributions: Vec<Attribution>,
+    rules: Vec<Rule>,
+    links: Links,
+}
+
+impl Dossier {
+    /// A builder of a dossier with this title.
+    ///
+    /// ```
+    /// use corroborate::{Attribute, Attribution, Claim, Dossier, Source, Value, ValueKind};
+    /// let dossier = Dossier::builder("A treaty")
+    ///     .source(Source::new("duma", "State Duma"))
+    ///     .attribute(Attribute::new("ratified", ValueKind::Truth))
+    ///     .claim(Claim::new("c", "It was ratified", "treaty", "ratified", Value::Truth(true)))
+    ///     .attribution(Attribution::new("a", "duma", "c"))
+    ///     .build()?;
+    /// assert_eq!(dossier.claims().len(), 1);
+    /// # Ok::<(), corroborate::Problems>(())
+    /// ```
+    pub fn builder(title: impl Into<String>) -> DossierBuilder {
+        DossierBuilder {
+            title: title.into(),
+            ..DossierBuilder::default()
+        }
+    }
+
+    /// The title of the story.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Every source, by id.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// Every attribute, by id.
+    #[must_use]
+    pub fn attributes(&self) -> &[Attribute] {
+        &self.attributes
+    }
+
+    /// Every claim, by id.
+    #[must_use]
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// Every attribution, by id.
+    #[must_use]
+    pub fn attributions(&self) -> &[Attribution] {
+        &self.attributions
+    }
+
+    /// Every rule, in the order in which they were given.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The source of this id; O(log n).
+    #[must_use]
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        find(&self.sources, |source| source.id.cmp(id))
+    }
+
+    /// The attribute of this id; O(log n).
+    #[must_use]
+    pub fn attribute(&self, id: &AttributeId) -> Option<&Attribute> {
+        find(&self.attributes, |attribute| attribute.id.cmp(id))
+    }
+
+    /// The claim of this id; O(log n).
+    #[must_use]
+    pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+        find(&self.claims, |claim| claim.id.cmp(id))
+    }
+
+    /// The attribution of this id; O(log n).
+    #[must_use]
+    pub fn attribution(&self, id: &AttributionId) -> Option<&Attribution> {
+        find(&self.attributions, |attribution| attribution.id.cmp(id))
+    }
+
+    pub(crate) const fn links(&self) -> &Links {
+        &self.links
+    }
+}
+
+fn find<T>(sorted: &[T], order: impl FnMut(&T) -> std::cmp::Ordering) -> Option<&T> {
+    sorted
+        .binary_search_by(order)
+        .ok()
+        .and_then(|at| sorted.get(at))
+}
+
+/// An entry and its place in the list that it came from.
+pub(crate) type Placed<T> = (usize, T);
+
+/// Collects the entries of a dossier.
+#[derive(Debug, Clone, Default)]
+pub struct DossierBuilder {
+    title: String,
+    pub(crate) sources: Vec<Placed<Source>>,
+    pub(crate) attributes: Vec<Placed<Attribute>>,
+    pub(crate) claims: Vec<Placed<Claim>>,
+    pub(crate) attributions: Vec<Placed<Attribution>>,
+    pub(crate) rules: Vec<Placed<Rule>>,
+    /// Ids of entries that could not be read: known, so that nothing else is blamed for naming them.
+    pub(crate) unread: Unread,
+}
+
+/// Ids of entries that could not be read.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Unread {
+    pub(crate) sources: Vec<String>,
+    pub(crate) attributes: Vec<String>,
+    pub(crate) claims: Vec<String>,
+    pub(crate) attributions: Vec<String>,
+}
+
+impl DossierBuilder {
+    /// Adds a source.
+    #[must_use]
+    pub fn source(mut self, source: Source) -> Self {
+        self.sources.push((self.sources.len(), source));
+        self
+    }
+
+    /// Adds an attribute.
+    #[must_use]
+    pub fn attribute(mut self, attribute: Attribute) -> Self {
+        self.attributes.push((self.attributes.len(), attribute));
+        self
+    }
+
+    /// Adds a claim.
+    #[must_use]
+    pub fn claim(mut self, claim: Claim) -> Self {
+        self.claims.push((self.claims.len(), claim));
+        self
+    }
+
+    /// Adds an attribution.
+    #[must_use]
+    pub fn attribution(mut self, attribution: Attribution) -> Self {
+        self.attributions
+            .push((self.attributions.len(), attribution));
+        self
+    }
+
+    /// Adds a rule.
+    #[must_use]
+    pub fn rule(mut self, rule: Rule) -> Self {
+        self.rules.push((self.rules.len(), rule));
+        self
+    }
+
+    /// Checks all entries against each other; O(n log n).
+    ///
+    /// # Errors
+    /// Everything that is wrong, not the first alone: unknown and duplicate ids, values of another kind than their attribute,
+    /// circles of owners, spokesmen or corrections, corrections of later words or of somebody else's.
+    pub fn build(self) -> Result<Dossier, Problems> {
+        let mut problems = Vec::new();
+        let dossier = self.check(&mut problems);
+        match dossier {
+            Some(dossier) if problems.is_empty() => Ok(dossier),
+            _ => Err(Problems(problems)),
+        }
+    }
+
+    /// Sorts, deduplicates, resolves and checks; `None` where ids do not resolve, so that nothing can be checked further.
+    pub(crate) fn check(self, problems: &mut Vec<Problem>) -> Option<Dossier> {
+        let found = problems.len();
+        let (sources, source_at) = sorted(self.sources, "sources", "source", |s| s.id.as_str(), problems);
+        let (attributes, attribute_at) =
+            sorted(self.attributes, "attributes", "attribute", |a| a.id.as_str(), problems);
+        let (claims, claim_at) = sorted(self.claims, "claims", "claim", |c| c.id.as_str(), problems);
+        let (attributions, attribution_at) = sorted(
+            self.attributions,
+            "attributions",
+            "attribution",
+            |a| a.id.as_str(),
+            problems,
+        );
+        let (rule_at, rules) = self.rules.into_iter().unzip();
+        let mut dossier = Dossier {
+            title: self.title,
+            sources,
+            attributes,
+            claims,
+            attributions,
+            rules,
+            links: Links::default(),
+        };
+        let places = check::Places {
+            sources: source_at,
+            attributes: attribute_at,
+            claims: claim_at,
+            attributions: attribution_at,
+            rules: rule_at,
+        };
+        check::ids(&dossier, &places, problems);
+        if let Some(links) = Links::resolve(&dossier, &places, &self.unread, problems) {
+            dossier.links = links;
+            check::values(&dossier, &places, problems);
+            check::references(&dossier, &places, problems);
+            check::rules(&dossier, &places, problems);
+        }
+        (problems.len() == found).then_some(dossier)
+    }
+}
+
+/// Sorts by id and drops what is the same in every field; gives the place of each entry in its list.
+fn sorted<T: PartialEq>(
+    mut entries: Vec<Placed<T>>,
+    list: &str,
+    noun: &'static str,
+    id: impl Fn(&T) -> &str,
+    problems: &mut Vec<Problem>,
+) -> (Vec<T>, Vec<usize>) {
+    entries.sort_by(|(at, a), (bt, b)| id(a).cmp(id(b)).then(at.cmp(bt)));
+    entries.dedup_by(|(at, later), (_, kept)| {
+        if id(later) != id(kept) {
+            return false;
+        }
+        if later != kept {
+            problems.push(Problem::new(
+                Path::root().field(list).index(*at).field("id"),
+                ProblemKind::DuplicateId {
+                    noun,
+                    id: id(later).to_owned(),
+                },
+            ));
+        }
+        true
+    });
+    entries.into_iter().map(|(at, entry)| (entry, at)).unzip()
+}
+
+impl Serialize for Dossier {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Wire<'a> {
+            corroborate: u32,
+            title: &'a str,
+            sources: &'a [Source],
+            attributes: &'a [Attribute],
+            claims: &'a [Claim],
+            attributions: &'a [Attribution],
+            rules: &'a [Rule],
+        }
+        Wire {
+            corroborate: FORMAT_VERSION,
+            title: &self.title,
+            sources: &self.sources,
+            attributes: &self.attributes,
+            claims: &self.claims,
+            attributions: &self.attributions,
+            rules: &self.rules,
+        }
+        .serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Dossier {
+    /// Reads a dossier from any format that serde knows, through the same checks; for JSON, `Dossier::from_json` says more of what is wrong.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Wire {
+            corroborate: u32,
+            #[serde(default)]
+            title: String,
+            #[serde(default)]
+            sources: Vec<Source>,
+            #[serde(default)]
+            attributes: Vec<Attribute>,
+            #[serde(default)]
+            claims: Vec<Claim>,
+            #[serde(default)]
+            attributions: Vec<Attribution>,
+            #[serde(default)]
+            rules: Vec<Rule>,
+        }
+        let wire = Wire::deserialize(deserializer)?;
+        if wire.corroborate != FORMAT_VERSION {
+            return Err(de::Error::custom(ProblemKind::Version(
+                wire.corroborate.to_string(),
+            )));
+        }
+        DossierBuilder {
+            title: wire.title,
+            sources: wire.sources.into_iter().enumerate().collect(),
+            attributes: wire.attributes.into_iter().enumerate().collect(),
+            claims: wire.claims.into_iter().enumerate().collect(),
+            attributions: wire.attributions.into_iter().enumerate().collect(),
+            rules: wire.rules.into_iter().enumerate().collect(),
+            unread: Unread::default(),
+        }
+        .build()
+        .map_err(de::Error::custom)
+    }
+}
