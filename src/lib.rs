@@ -1,7 +1,9 @@
 //! Judge the sourcing of a running story.
 
+mod evaluate;
 mod model;
 
+pub use evaluate::{Assessment, Axis, Evaluation, Evaluator, Side, Verdict};
 pub use model::attribute::{Attribute, OverTime};
 pub use model::attribution::{Attribution, Basis, Certainty, Stance};
 pub use model::claim::Claim;

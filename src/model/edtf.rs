@@ -87,6 +87,9 @@ impl Edtf {
             }
         }
         let (core, wide) = pieces.into_ranges();
+        if core.is_empty() {
+            return Err(EdtfError::Reversed(excerpt(text)));
+        }
         let wide = (wide != core).then_some(wide);
         Ok(Edtf { text: text.to_owned(), core, wide })
     }

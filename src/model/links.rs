@@ -40,12 +40,50 @@ impl Lists {
         self.ends.len() - 1
     }
 
-    fn push_item(&mut self, item: u32) {
+    /// How many lists there are, as a number.
+    pub(crate) fn number(&self) -> u32 {
+        index(self.len())
+    }
+
+    /// The numbers, among the items of all lists, of the items of list `at`.
+    pub(crate) fn span(&self, at: u32) -> std::ops::Range<usize> {
+        self.ends[at as usize] as usize..self.ends[at as usize + 1] as usize
+    }
+
+    /// Every item of every list, end to end.
+    pub(crate) fn items(&self) -> &[u32] {
+        &self.items
+    }
+
+    /// Adds an item to the list that is being made.
+    pub(crate) fn push_item(&mut self, item: u32) {
         self.items.push(item);
     }
 
-    fn end_list(&mut self) {
+    /// Ends the list that is being made.
+    pub(crate) fn end_list(&mut self) {
         self.ends.push(index(self.items.len()));
+    }
+
+    /// Lists of items by the number of their list, items of one list in the order given; O(lists + items).
+    pub(crate) fn group(lists: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let mut ends = vec![0; lists + 1];
+        for (list, _) in pairs.clone() {
+            ends[list as usize + 1] += 1;
+        }
+        let mut total = 0;
+        for end in &mut ends {
+            total += *end;
+            *end = total;
+        }
+        let mut next = ends.clone();
+        let mut items = vec![0; total as usize];
+        for (list, item) in pairs {
+            let slot = &mut next[list as usize];
+            items[*slot as usize] = item;
+            *slot += 1;
+        }
+        Self { ends, items }
     }
 }
 

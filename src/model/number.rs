@@ -5,7 +5,7 @@ use std::{fmt, ops::Neg, str::FromStr};
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use super::text::excerpt;
+use super::{ranges::Point, text::excerpt};
 
 mod wire;
 
@@ -108,7 +108,7 @@ impl Number {
     /// The two numbers that lie `tolerance` of this one's magnitude below and above it.
     ///
     /// Exact for every number that is read, also after [conversion](crate::Unit::to_base), and every tolerance that
-    /// [`is_tolerance`](Number::is_tolerance). Any other tolerance stretches nothing, nor is a number stretched that
+    /// is [legal](crate::Tolerance::is_legal). Any other tolerance stretches nothing, nor is a number stretched that
     /// arithmetic has made too long for it (more than 24 digits or decimals): the answer is never a rounded one.
     ///
     /// ```
@@ -136,8 +136,15 @@ impl Number {
     }
 
     /// Whether this can be a tolerance: from 0 to below 1, with at most four decimals.
-    pub fn is_tolerance(self) -> bool {
+    pub(super) fn is_tolerance(self) -> bool {
         self >= Number::ZERO && self.0 < Decimal::ONE && self.0.scale() <= Number::TOLERANCE_DECIMALS
+    }
+}
+
+/// Between any two numbers lies another.
+impl Point for Number {
+    fn successor(&self) -> Option<Number> {
+        None
     }
 }
 
@@ -171,7 +178,8 @@ impl Neg for Number {
 /// Plain digits without trailing zeros; reading them gives the same number.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        // The formatter is not passed on: a precision would round.
+        write!(f, "{}", self.0)
     }
 }
 

@@ -12,7 +12,7 @@ use super::policy::PolicyError;
 use super::value::{ValueError, ValueKind};
 
 /// One step of a path into a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Into a field.
     Field(String),
@@ -21,7 +21,7 @@ pub enum Step {
 }
 
 /// A path into a file, such as `claims[3].value.about`; empty for the whole.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Path(Vec<Step>);
 
 impl Path {
@@ -43,6 +43,12 @@ impl Path {
 
     pub(crate) fn index(&self, at: usize) -> Self {
         self.then(Step::Index(at))
+    }
+
+    /// The first so many steps of the path.
+    pub(crate) fn truncated(mut self, steps: usize) -> Self {
+        self.0.truncate(steps);
+        self
     }
 
     fn then(&self, step: Step) -> Self {
@@ -122,6 +128,9 @@ pub enum ProblemKind {
     /// The text ends before the JSON does.
     #[error("the file ends too early: {0}")]
     Truncated(String),
+    /// Something follows the JSON.
+    #[error("the file goes on after the end of its JSON")]
+    TrailingText,
     /// No version field.
     #[error("the version is missing: expected `\"corroborate\": 1`")]
     NoVersion,
@@ -163,6 +172,14 @@ pub enum ProblemKind {
     /// An empty list where at least one element is needed.
     #[error("{0} is empty")]
     Empty(&'static str),
+    /// More or less than one field, where the one field says what kind of thing it is.
+    #[error("{noun} has one form, this has {count}")]
+    Forms {
+        /// Of what.
+        noun: &'static str,
+        /// How many it has.
+        count: usize,
+    },
     /// An address that is none.
     #[error("`{}` is not an address: {reason}", Clean(.given))]
     Url {
@@ -174,6 +191,9 @@ pub enum ProblemKind {
     /// A number that cannot be read.
     #[error(transparent)]
     Number(#[from] NumberError),
+    /// A number that cannot count anything.
+    #[error("`{}` is not a whole number from 0 to 4294967295", Clean(.0))]
+    NotACount(String),
     /// A value that cannot be.
     #[error(transparent)]
     Value(#[from] ValueError),
@@ -315,6 +335,9 @@ pub enum ProblemKind {
         /// Its unit.
         second_unit: String,
     },
+    /// There are too many problems to list.
+    #[error("and {0} more problems, too many to list")]
+    More(usize),
 }
 
 /// Something that is wrong, and where.

@@ -2,7 +2,7 @@
 
 use super::{
     number::Number,
-    ranges::{Point, Ranges},
+    ranges::Ranges,
     unit::Unit,
     value::{Tolerance, ValueError},
 };
@@ -26,13 +26,6 @@ pub enum Quantity {
     FewerThan(Number),
     /// `{"between": [a, b]}`, both included.
     Between(Number, Number),
-}
-
-/// Between any two numbers lies another.
-impl Point for Number {
-    fn successor(&self) -> Option<Number> {
-        None
-    }
 }
 
 impl Quantity {

@@ -267,3 +267,6 @@ impl<T: Point> FromIterator<(Bound<T>, Bound<T>)> for Ranges<T> {
         ranges
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,39 +29,25 @@ pub enum Region {
     Truths(Truths),
 }
 
-/// Does the same to a region of any kind.
-macro_rules! each {
-    ($region:expr, $set:ident => $result:expr) => {
-        match $region {
-            Region::Numbers($set) => Region::Numbers($result),
-            Region::Days($set) => Region::Days($result),
-            Region::Texts($set) => Region::Texts($result),
-            Region::Truths($set) => Region::Truths($result),
-        }
-    };
-}
-
-/// Asks the same of a region of any kind.
-macro_rules! ask {
-    ($region:expr, $set:ident => $result:expr) => {
-        match $region {
-            Region::Numbers($set) => $result,
-            Region::Days($set) => $result,
-            Region::Texts($set) => $result,
-            Region::Truths($set) => $result,
-        }
-    };
-}
-
 impl Region {
     /// Whether no value is in the region.
     pub fn is_empty(&self) -> bool {
-        ask!(self, set => set.is_empty())
+        match self {
+            Region::Numbers(set) => set.is_empty(),
+            Region::Days(set) => set.is_empty(),
+            Region::Texts(set) => set.is_empty(),
+            Region::Truths(set) => set.is_empty(),
+        }
     }
 
     /// Whether every value of its kind is in the region.
     pub fn is_full(&self) -> bool {
-        ask!(self, set => set.is_full())
+        match self {
+            Region::Numbers(set) => set.is_full(),
+            Region::Days(set) => set.is_full(),
+            Region::Texts(set) => set.is_full(),
+            Region::Truths(set) => set.is_full(),
+        }
     }
 
     /// Whether the regions are of the same kind of value.
@@ -94,7 +80,12 @@ impl Region {
     /// Every value of the kind that is not in the region.
     #[must_use]
     pub fn complement(&self) -> Region {
-        each!(self, set => set.complement())
+        match self {
+            Region::Numbers(set) => Region::Numbers(set.complement()),
+            Region::Days(set) => Region::Days(set.complement()),
+            Region::Texts(set) => Region::Texts(set.complement()),
+            Region::Truths(set) => Region::Truths(set.complement()),
+        }
     }
 
     /// The values that are in either region.

@@ -6,17 +6,16 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The form in which two texts are compared: NFC, case folded, white space collapsed to single spaces and trimmed.
 ///
-/// Case is folded through upper case and back, letter by letter, so that `STRASSE` meets `Straße` and a final
-/// sigma meets any other.
+/// Case is folded letter by letter to lower, to upper and to lower case again, so that `STRASSE` and `STRAẞE` meet
+/// `Straße`, a final sigma any other, and a dotless `ı` the dotted one.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(
-            word.nfc().flat_map(char::to_uppercase).flat_map(char::to_lowercase),
-        );
+        folded
+            .extend(word.nfc().flat_map(char::to_lowercase).flat_map(char::to_uppercase).flat_map(char::to_lowercase));
     }
     folded.nfc().collect()
 }
@@ -24,7 +23,11 @@ pub(crate) fn fold(text: &str) -> String {
 /// The user's text as an error message may carry it: one line, and never longer than a line.
 pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
-    let clean = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    // Besides control characters, those that break a line or turn the direction of what follows.
+    let is_unruly = |c: char| {
+        c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+    };
+    let clean = |c: char| if is_unruly(c) { '\u{fffd}' } else { c };
     let mut short: String = text.chars().take(LONGEST).map(clean).collect();
     if text.chars().nth(LONGEST).is_some() {
         short.push('…');
@@ -144,6 +147,7 @@ mod tests {
             ("  Kim \t Jong\u{a0}Un\n", "kim jong un"),
             ("STRASSE", "strasse"),
             ("Straße", "strasse"),
+            ("STRAẞE", "strasse"),
             ("ΟΔΟΣ", "οδοσ"),
             ("οδος", "οδοσ"),
             ("Cafe\u{301}", "café"),
@@ -156,9 +160,21 @@ mod tests {
     }
 
     #[test]
+    fn every_letter_meets_its_other_case_and_stays_where_it_is() {
+        let has_case = |letter: &char| letter.to_uppercase().ne([*letter]) || letter.to_lowercase().ne([*letter]);
+        // No script beyond has cases.
+        for letter in ('\0'..'\u{20000}').filter(has_case) {
+            let folded = fold(letter.encode_utf8(&mut [0; 4]));
+            assert_eq!(fold(&folded), folded, "{letter:?}");
+            let (upper, lower): (String, String) = (letter.to_uppercase().collect(), letter.to_lowercase().collect());
+            assert_eq!((fold(&upper), fold(&lower)), (folded.clone(), folded), "{letter:?}");
+        }
+    }
+
+    #[test]
     fn an_excerpt_is_one_short_line() {
         assert_eq!(excerpt("15,00"), "15,00");
-        assert_eq!(excerpt("a\nb\u{1b}c"), "a\u{fffd}b\u{fffd}c");
+        assert_eq!(excerpt("a\nb\u{1b}c\u{202e}d"), "a\u{fffd}b\u{fffd}c\u{fffd}d");
         assert_eq!(excerpt(&"9".repeat(1000)).chars().count(), 61);
     }
 

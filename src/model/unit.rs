@@ -98,8 +98,7 @@ impl Unit {
 
     /// So many of this unit in the base unit of its dimension; unchanged if the unit is not a known one.
     ///
-    /// `None` where the result would be longer than 23 digits or decimals: quantities of up to ten significant digits
-    /// and nine decimals always fit.
+    /// `None` where the result would be longer than 23 digits or decimals; quantities of up to ten digits always fit.
     pub fn to_base(&self, number: Number) -> Option<Number> {
         const LONGEST: u128 = 10_u128.pow(23);
         let base = match self.known {

@@ -60,7 +60,8 @@ impl fmt::Display for ValueKind {
 /// How far a quantity may lie from another, as a part of its own magnitude, and still be the same for the newsroom.
 ///
 /// 0 switches it off. Dates carry their own tolerance (`~`), and texts and truths have none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Tolerance {
     /// Of `about`; by default a tenth.
     pub about: Number,

@@ -82,7 +82,9 @@ impl<'a> Pieces<'a> {
 
     /// The stretches of one year that fit the month and day of a date.
     fn append_year(&mut self, stretches: &mut Vec<Stretch>, year: i32, date: &Date) -> Result<(), EdtfError> {
-        let Some(month) = date.month else { return Ok(()) };
+        let Some(month) = date.month else {
+            return Ok(());
+        };
         if let Some((first, months)) = month.value().and_then(grouping) {
             let start = Day::from_calendar(year, first, 1);
             return self.append(stretches, (start, start.plus_months(months).previous()));
@@ -109,7 +111,9 @@ impl<'a> Pieces<'a> {
     fn append(&mut self, stretches: &mut Vec<Stretch>, stretch: Stretch) -> Result<(), EdtfError> {
         match stretches.last_mut() {
             Some(last) if last.1.next() == stretch.0 => last.1 = stretch.1,
-            Some(_) if self.unfolding == 0 => return Err(EdtfError::TooScattered(excerpt(self.text))),
+            Some(_) if self.unfolding == 0 => {
+                return Err(EdtfError::TooScattered(excerpt(self.text)));
+            }
             Some(_) => {
                 self.unfolding -= 1;
                 stretches.push(stretch);
@@ -139,7 +143,10 @@ impl<'a> Pieces<'a> {
                 Some(digit) => digit..=digit,
                 None => 0..=9,
             };
-            starts = starts.iter().flat_map(|start| fitting.clone().map(move |digit| start * 10 + i32::from(digit))).collect();
+            starts = starts
+                .iter()
+                .flat_map(|start| fitting.clone().map(move |digit| start * 10 + i32::from(digit)))
+                .collect();
         }
         starts.retain(|start| year.significant_digits.is_some() || start % run == 0);
         Ok(starts
@@ -203,12 +210,10 @@ impl Reach {
     /// One unit of the component on which the qualifier stands. On several, the coarsest counts: in `~2024-06-~18` the
     /// year itself is doubtful.
     fn of(date: &Date) -> Reach {
-        let components = [
-            Some(date.year.qualifier),
-            date.month.map(|month| month.qualifier),
-            date.day.map(|day| day.qualifier),
-        ];
-        let approximate = components.map(|component| component.is_some_and(|Qualifier { approximate, .. }| approximate));
+        let components =
+            [Some(date.year.qualifier), date.month.map(|month| month.qualifier), date.day.map(|day| day.qualifier)];
+        let approximate =
+            components.map(|component| component.is_some_and(|Qualifier { approximate, .. }| approximate));
         // A qualifier to the right of a component holds for all to its left, and is about the component itself.
         let component = match approximate {
             [false, false, false] => return Reach::Nowhere,

@@ -19,7 +19,17 @@ const QUANTITIES: &[&str] =
     &["exactly", "about", "nearly", "at_least", "at_most", "more_than", "fewer_than", "between"];
 /// The forms of a value that have a name.
 const VALUES: &[&str] = &[
-    "date", "text", "one_of", "exactly", "about", "nearly", "at_least", "at_most", "more_than", "fewer_than", "between",
+    "date",
+    "text",
+    "one_of",
+    "exactly",
+    "about",
+    "nearly",
+    "at_least",
+    "at_most",
+    "more_than",
+    "fewer_than",
+    "between",
 ];
 
 impl Serialize for Quantity {
@@ -89,7 +99,10 @@ fn named_quantity<'de, A: MapAccess<'de>>(name: &str, map: &mut A) -> Result<Opt
         "more_than" => Quantity::MoreThan,
         "fewer_than" => Quantity::FewerThan,
         "between" => {
-            let [low, high] = map.next_value::<[Number; 2]>()?;
+            let ends: Vec<Number> = map.next_value()?;
+            let [low, high] = ends[..] else {
+                return Err(de::Error::invalid_length(ends.len(), &"two numbers"));
+            };
             return Ok(Some(Quantity::Between(low, high)));
         }
         _ => return Ok(None),
@@ -136,8 +149,7 @@ impl<'de> Visitor<'de> for QuantityVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Quantity, A::Error> {
         let name = first_key(&mut map)?;
-        let quantity =
-            named_quantity(&name, &mut map)?.ok_or_else(|| de::Error::unknown_field(&name, QUANTITIES))?;
+        let quantity = named_quantity(&name, &mut map)?.ok_or_else(|| de::Error::unknown_field(&name, QUANTITIES))?;
         end(&mut map)?;
         Ok(quantity)
     }

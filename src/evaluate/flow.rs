@@ -1,0 +1,149 @@
+//! Maximum flow through vertices of capacity 1: how many paths share no vertex (Menger), and where they must all pass.
+//!
+//! Dinic's algorithm on the graph with every vertex split in two; on such unit networks it takes O(E √V). No recursion.
+
+/// A vertex of the network.
+pub(crate) type Vertex = u32;
+
+/// An arc; its twin, the way back, has the number next to it.
+#[derive(Debug, Clone, Copy)]
+struct Arc {
+    to: Vertex,
+    next: u32,
+    left: u32,
+}
+
+const NO_ARC: u32 = u32::MAX;
+/// As wide as it needs to be: more than any cut of vertices.
+const WIDE: u32 = u32::MAX / 2;
+
+/// A network that is built, solved, and used again for the next one without new memory.
+#[derive(Debug, Default)]
+pub(crate) struct Network {
+    first: Vec<u32>,
+    arcs: Vec<Arc>,
+    level: Vec<u32>,
+    at: Vec<u32>,
+    queue: Vec<Vertex>,
+    way: Vec<u32>,
+}
+
+impl Network {
+    /// Where flow comes from.
+    pub(crate) const ORIGIN: Vertex = 0;
+    /// Where it goes.
+    pub(crate) const CLAIM: Vertex = 1;
+
+    /// Forgets everything but the two ends.
+    pub(crate) fn clear(&mut self) {
+        self.arcs.clear();
+        self.first.clear();
+        self.first.resize(2, NO_ARC);
+    }
+
+    /// A vertex that nothing is tied to.
+    pub(crate) fn vertex(&mut self) -> Vertex {
+        let vertex = number(self.first.len());
+        self.first.push(NO_ARC);
+        vertex
+    }
+
+    /// An arc that lets one path pass.
+    pub(crate) fn narrow(&mut self, from: Vertex, to: Vertex) {
+        self.arc(from, to, 1);
+    }
+
+    /// An arc that lets any number of paths pass.
+    pub(crate) fn wide(&mut self, from: Vertex, to: Vertex) {
+        self.arc(from, to, WIDE);
+    }
+
+    fn arc(&mut self, from: Vertex, to: Vertex, capacity: u32) {
+        for (from, to, left) in [(from, to, capacity), (to, from, 0)] {
+            let arc = number(self.arcs.len());
+            self.arcs.push(Arc { to, next: self.first[from as usize], left });
+            self.first[from as usize] = arc;
+        }
+    }
+
+    /// Adds as many paths as still fit, and says how many those were.
+    pub(crate) fn augment(&mut self) -> u32 {
+        let mut flow = 0;
+        while self.layer() {
+            self.at.clone_from(&self.first);
+            while self.path() {
+                flow += 1;
+            }
+        }
+        flow
+    }
+
+    /// Numbers the vertices by their distance from the origin; whether the claim is within reach.
+    fn layer(&mut self) -> bool {
+        self.level.clear();
+        self.level.resize(self.first.len(), u32::MAX);
+        self.level[Self::ORIGIN as usize] = 0;
+        self.queue.clear();
+        self.queue.push(Self::ORIGIN);
+        let mut head = 0;
+        while let Some(&from) = self.queue.get(head) {
+            head += 1;
+            let mut arc = self.first[from as usize];
+            while arc != NO_ARC {
+                let Arc { to, next, left } = self.arcs[arc as usize];
+                if left > 0 && self.level[to as usize] == u32::MAX {
+                    self.level[to as usize] = self.level[from as usize] + 1;
+                    self.queue.push(to);
+                }
+                arc = next;
+            }
+        }
+        self.level[Self::CLAIM as usize] != u32::MAX
+    }
+
+    /// Sends one path down the layers; every arc that leads nowhere is passed over once and for all.
+    fn path(&mut self) -> bool {
+        self.way.clear();
+        let mut from = Self::ORIGIN;
+        while from != Self::CLAIM {
+            let arc = self.at[from as usize];
+            if arc == NO_ARC {
+                let Some(back) = self.way.pop() else {
+                    return false;
+                };
+                from = self.arcs[(back ^ 1) as usize].to;
+                self.at[from as usize] = self.arcs[back as usize].next;
+                continue;
+            }
+            let Arc { to, next, left } = self.arcs[arc as usize];
+            if left > 0 && self.level[to as usize] == self.level[from as usize] + 1 {
+                self.way.push(arc);
+                from = to;
+            } else {
+                self.at[from as usize] = next;
+            }
+        }
+        for arc in &self.way {
+            self.arcs[*arc as usize].left -= 1;
+            self.arcs[(*arc ^ 1) as usize].left += 1;
+        }
+        true
+    }
+
+    /// After `augment`: the narrow arcs of the minimum cut nearest the origin, as pairs of vertices.
+    pub(crate) fn cut(&mut self) -> Vec<(Vertex, Vertex)> {
+        self.layer();
+        let mut cut = Vec::new();
+        for (at, arc) in self.arcs.iter().enumerate().step_by(2) {
+            let from = self.arcs[at + 1].to;
+            if self.level[from as usize] != u32::MAX && self.level[arc.to as usize] == u32::MAX {
+                cut.push((from, arc.to));
+            }
+        }
+        cut
+    }
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(NO_ARC)
+}

@@ -1,0 +1,197 @@
+//! Hops: whether a word may rely on the source that it cites.
+
+use super::compare::Bearing;
+use super::measure::Measures;
+use super::moves::{Moves, Reading};
+use super::provenance::{Marks, Said, SideOf};
+use super::standards::Standards;
+use super::standing::{Recorded, Standing, stance};
+use super::time::{Lies, lies};
+use super::words::Voice;
+use crate::model::attribute::OverTime;
+use crate::model::attribution::{Certainty, Stance};
+use crate::model::dossier::Dossier;
+use crate::model::links::Topic;
+
+/// What became of one link of a chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Hop {
+    /// (i) The cited source has a standing word of its own on this side. It carries, and the cited source's own words say where it has it from.
+    Standing { hedge_dropped: bool },
+    /// (i) The cited source said the same for an earlier time of a cumulative count. It carries.
+    Stale { earlier: u32 },
+    /// (ii) Nothing is recorded of the cited source itself, and nothing speaks against it. It carries.
+    Unseen,
+    /// (iii) The cited source withdrew, replaced or disowned it.
+    Withdrew,
+    /// (iv) The cited source says something weaker.
+    Weaker { said: Vec<u32> },
+    /// (v) The cited source says something else.
+    Misattributed,
+}
+
+impl Hop {
+    pub(crate) const fn is_worth_noting(&self) -> bool {
+        !matches!(self, Self::Standing { hedge_dropped: false })
+    }
+}
+
+/// How much a walk wants to know of a broken link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// That it is broken; it is called misattributed, whatever the cause.
+    WhetherItCarries,
+    /// The cause too, which takes a look at all that the cited source said.
+    Why,
+}
+
+/// Everything that a walk along the chains asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Walker<'a> {
+    pub(crate) dossier: &'a Dossier,
+    pub(crate) measures: &'a Measures,
+    pub(crate) moves: &'a Moves,
+    pub(crate) standing: &'a Standing,
+    pub(crate) standards: &'a Standards<'a>,
+}
+
+impl<'a> Walker<'a> {
+    pub(crate) fn topic_number(&self, claim: u32) -> u32 {
+        self.dossier.links().claim_topic[claim as usize]
+    }
+
+    pub(crate) fn topic_of(&self, claim: u32) -> &'a Topic {
+        &self.dossier.links().topics[self.topic_number(claim) as usize]
+    }
+
+    /// Whether the walk may go along a chain: a relay only along those that were not superseded.
+    pub(crate) fn chain_stands(&self, at: u32, chain: u32) -> bool {
+        self.standing.words.voice[at as usize] != Voice::Relay || self.standing.chain_stands[chain as usize]
+    }
+
+    /// What a word with this stance on one claim means for another.
+    pub(crate) fn bearing(&self, spoken: (u32, Stance), claim: u32) -> Bearing {
+        let [from, to] = [spoken.0, claim].map(|c| self.topic_number(c));
+        if from != to && self.moves.cluster[from as usize] != self.moves.cluster[to as usize] {
+            return Bearing::Silent;
+        }
+        let readings = if from == to { Vec::new() } else { self.readings(spoken) };
+        self.moves.bearing(self.dossier, self.measures, spoken, &readings, claim)
+    }
+
+    pub(crate) fn readings(&self, (claim, stance): (u32, Stance)) -> Vec<Reading> {
+        if !self.moves.is_tied(self.topic_number(claim)) {
+            return Vec::new();
+        }
+        self.moves.readings(self.dossier, self.measures, claim, stance)
+    }
+
+    /// What becomes of the link number `link`, to `cited`, of a word that bears a side on a claim.
+    pub(crate) fn hop(
+        &self,
+        marks: &Marks,
+        (claim, side): (u32, SideOf),
+        word: &Said,
+        link: usize,
+        cited: u32,
+        ask: Ask,
+    ) -> Hop {
+        let words = &self.standing.words;
+        let disowned = &words.reach.disowned;
+        if !disowned.is_empty() && disowned.contains(&(word.at, cited)) {
+            return Hop::Withdrew;
+        }
+        let mark = marks.get(cited);
+        if mark.reports[side as usize] {
+            let certainty = self.dossier.attributions()[word.at as usize].certainty;
+            return Hop::Standing { hedge_dropped: is_surer(certainty, mark.surest[side as usize]) };
+        }
+        if let Some(earlier) = self.stale(word, cited) {
+            return Hop::Stale { earlier };
+        }
+        let known = words.known[word.at as usize];
+        if self.standing.relayed.counts[link]
+            && !marks.has_no_earlier(cited, side.other(), known)
+            && (self.standing.relayed.stands[link] || self.relayed_allows((claim, side), word, cited))
+        {
+            return Hop::Unseen;
+        }
+        match ask {
+            Ask::WhetherItCarries => Hop::Misattributed,
+            Ask::Why => self.broken((claim, side), word, cited),
+        }
+    }
+
+    /// A recorded word of the cited source that stands and says the same of an earlier time of a cumulative count.
+    fn stale(&self, word: &Said, cited: u32) -> Option<u32> {
+        let topic = self.topic_number(word.spoken);
+        let attribute = &self.dossier.attributes()[self.dossier.links().topics[topic as usize].attribute as usize];
+        if attribute.over_time != OverTime::Cumulative {
+            return None;
+        }
+        let spoken = &self.measures.claims[word.spoken as usize];
+        let is_earlier = |r: &&Recorded| {
+            let other = &self.measures.claims[r.claim as usize];
+            self.standing.stands[r.at as usize]
+                && stance(self.dossier, r.at) == word.stance
+                && lies(attribute, other.time, spoken.time) == Lies::Earlier
+                && self.measures.units.is_comparable(other.unit, spoken.unit)
+                && other.extent == spoken.extent
+        };
+        self.standing.recorded_on(cited, topic).iter().find(is_earlier).map(|r| r.at)
+    }
+
+    /// Of a word whose own telling was superseded: whether another telling stands on this side, or none that is no earlier bears the other way.
+    fn relayed_allows(&self, (claim, side): (u32, SideOf), word: &Said, cited: u32) -> bool {
+        let known = self.standing.words.known[word.at as usize];
+        let mut opposed = false;
+        for item in self.standing.relayed.of_source(cited).iter().filter(|item| item.stands) {
+            match SideOf::of(self.bearing((item.claim, item.stance), claim)) {
+                Some(on) if on == side => return true,
+                Some(_) if item.latest_of_all.is_no_earlier(known) => opposed = true,
+                _ => {}
+            }
+        }
+        !opposed
+    }
+
+    /// Why a link is broken: (iii), (iv) or (v).
+    fn broken(&self, (claim, side): (u32, SideOf), word: &Said, cited: u32) -> Hop {
+        let bore = |claim_said: u32, stance: Stance| SideOf::of(self.bearing((claim_said, stance), claim)) == Some(side);
+        let recorded = self.standing.recorded_by(cited);
+        let withdrew = recorded
+            .iter()
+            .any(|r| !self.standing.stands[r.at as usize] && bore(r.claim, stance(self.dossier, r.at)))
+            || self
+                .standing
+                .relayed
+                .of_source(cited)
+                .iter()
+                .any(|item| item.was_replaced && bore(item.claim, item.stance));
+        if withdrew {
+            return Hop::Withdrew;
+        }
+        let said: Vec<u32> = recorded
+            .iter()
+            .filter(|r| self.standing.stands[r.at as usize] && self.entails(word, r))
+            .map(|r| r.at)
+            .collect();
+        if said.is_empty() { Hop::Misattributed } else { Hop::Weaker { said } }
+    }
+
+    /// Whether a word entails a recorded one.
+    fn entails(&self, word: &Said, other: &Recorded) -> bool {
+        let bearing = self.bearing((word.spoken, word.stance), other.claim);
+        match stance(self.dossier, other.at) {
+            Stance::Affirms => bearing == Bearing::Supports,
+            Stance::Denies => bearing == Bearing::Opposes,
+            Stance::Doubts | Stance::Silent => false,
+        }
+    }
+}
+
+/// Whether the first is surer than the second.
+fn is_surer(first: Certainty, second: Certainty) -> bool {
+    first < second
+}
+

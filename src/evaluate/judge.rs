@@ -1,0 +1,166 @@
+//! Judging: the words of each claim gathered, counted, and weighed.
+
+use super::compare::Bearing;
+use super::hop::{Ask, Hop, Walker};
+use super::independence::{Counter, Tally};
+use super::moves::Reading;
+use super::provenance::{Graph, Marks, Said, SideOf};
+use super::standing::stance;
+use super::verdict::{History, Verdict, verdict};
+use crate::model::attribution::Stance;
+use crate::model::policy::Policy;
+
+/// A claim, judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Judged {
+    pub(crate) verdict: Verdict,
+    /// Support, then opposition.
+    pub(crate) sides: [Tally; 2],
+}
+
+/// What the words with one stance on one claim say of other topics.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub(crate) claim: u32,
+    pub(crate) stance: Stance,
+    readings: Vec<Reading>,
+}
+
+/// Room to work in, kept from claim to claim.
+#[derive(Debug)]
+pub(crate) struct Bench {
+    pub(crate) marks: Marks,
+    pub(crate) graph: Graph,
+    pub(crate) counter: Counter,
+    /// The words that bear on the claim: supporting, opposing.
+    pub(crate) said: [Vec<Said>; 2],
+    /// Words, withdrawn and superseded ones included, that bore support: none, some, some that no longer stand.
+    history: History,
+}
+
+impl Bench {
+    pub(crate) fn new(walker: &Walker<'_>) -> Self {
+        Self {
+            marks: Marks::for_sources(walker.dossier.sources().len()),
+            graph: Graph::default(),
+            counter: Counter::default(),
+            said: [Vec::new(), Vec::new()],
+            history: History::default(),
+        }
+    }
+
+    /// Gathers the words that bear on a claim, out of those of its cluster.
+    pub(crate) fn gather(&mut self, walker: &Walker<'_>, groups: &[Group], claim: u32) {
+        let words = &walker.standing.words;
+        self.marks.start();
+        self.history = History::default();
+        for said in &mut self.said {
+            said.clear();
+        }
+        for group in groups {
+            let spoken = (group.claim, group.stance);
+            let bearing = walker.moves.bearing(walker.dossier, walker.measures, spoken, &group.readings, claim);
+            let Some(side) = SideOf::of(bearing) else {
+                continue;
+            };
+            for at in words.on_claim.get(group.claim as usize) {
+                if stance(walker.dossier, *at) != group.stance {
+                    continue;
+                }
+                let stands = walker.standing.stands[*at as usize];
+                if side == SideOf::Support {
+                    self.history.was_affirmed = true;
+                    self.history.was_withdrawn |= !stands;
+                }
+                if stands {
+                    let certainty = walker.dossier.attributions()[*at as usize].certainty;
+                    let known = words.known[*at as usize];
+                    self.marks.report(words.speaker[*at as usize], side, known, certainty);
+                    self.said[side as usize].push(Said { at: *at, spoken: group.claim, stance: group.stance });
+                }
+            }
+        }
+    }
+
+    /// Builds the graph of one side of the gathered claim.
+    pub(crate) fn graph(
+        &mut self,
+        walker: &Walker<'_>,
+        claim: u32,
+        side: SideOf,
+        ask: Ask,
+        notice: impl FnMut(&Said, u32, &Hop),
+    ) -> &Graph {
+        self.graph.build(walker, &mut self.marks, (claim, side), &self.said[side as usize], ask, notice);
+        &self.graph
+    }
+
+    /// Judges one claim of a cluster.
+    pub(crate) fn judge(&mut self, walker: &Walker<'_>, policy: &Policy, groups: &[Group], claim: u32) -> Judged {
+        self.gather(walker, groups, claim);
+        let mut sides = [Tally::default(); 2];
+        for side in SideOf::BOTH {
+            if !self.said[side as usize].is_empty() {
+                self.graph(walker, claim, side, Ask::WhetherItCarries, |_, _, _| {});
+                sides[side as usize] = self.counter.tally(walker.standards, &self.graph);
+            }
+        }
+        let mut history = self.history;
+        if sides[0].most == 0 && history.was_affirmed && !history.was_withdrawn {
+            // Nothing carries: whether because somebody took it back takes a second look at the broken links.
+            self.gather(walker, groups, claim);
+            self.graph(walker, claim, SideOf::Support, Ask::Why, |_, _, hop| {
+                history.was_withdrawn |= *hop == Hop::Withdrew;
+            });
+        }
+        Judged { verdict: verdict(policy, &sides[0], &sides[1], history), sides }
+    }
+}
+
+/// The words of a cluster, by claim and stance; words that only doubt bear on nothing.
+pub(crate) fn groups(walker: &Walker<'_>, cluster: usize) -> Vec<Group> {
+    let words = &walker.standing.words;
+    let mut groups = Vec::new();
+    for claim in walker.moves.claims.get(cluster) {
+        let on_claim = words.on_claim.get(*claim as usize);
+        for stance_of in [Stance::Affirms, Stance::Denies] {
+            if on_claim.iter().any(|at| stance(walker.dossier, *at) == stance_of) {
+                let readings = walker.readings((*claim, stance_of));
+                groups.push(Group { claim: *claim, stance: stance_of, readings });
+            }
+        }
+    }
+    groups
+}
+
+/// Judges every claim of one cluster: verdicts by claim number.
+pub(crate) fn cluster(walker: &Walker<'_>, policy: &Policy, bench: &mut Bench, cluster: usize, out: &mut [Judged]) {
+    let groups = groups(walker, cluster);
+    let claims = walker.moves.claims.get(cluster);
+    for claim in claims {
+        out[*claim as usize] = bench.judge(walker, policy, &groups, *claim);
+    }
+    settle_opposed(walker, claims, out);
+}
+
+/// Claims that oppose each other and were all confirmed are all contradicted.
+fn settle_opposed(walker: &Walker<'_>, claims: &[u32], out: &mut [Judged]) {
+    let confirmed: Vec<u32> =
+        claims.iter().copied().filter(|claim| out[*claim as usize].verdict == Verdict::Confirmed).collect();
+    let mut opposed = Vec::new();
+    for (nth, a) in confirmed.iter().enumerate() {
+        for b in &confirmed[nth + 1..] {
+            if is_opposed(walker, *a, *b) {
+                opposed.extend([*a, *b]);
+            }
+        }
+    }
+    for claim in opposed {
+        out[claim as usize].verdict = Verdict::Contradicted;
+    }
+}
+
+/// Whether affirming either of two claims opposes the other.
+pub(crate) fn is_opposed(walker: &Walker<'_>, a: u32, b: u32) -> bool {
+    [(a, b), (b, a)].iter().any(|(a, b)| walker.bearing((*a, Stance::Affirms), *b) == Bearing::Opposes)
+}

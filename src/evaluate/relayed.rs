@@ -1,0 +1,240 @@
+//! Relayed words: what those who are cited are said to have said.
+
+use std::collections::HashSet;
+
+use super::clash::Clash;
+use super::contest::{Item, latest_rivals};
+use super::measure::{Measures, attribute_of};
+use super::standing::{Recorded, stance};
+use super::time::{Time, is_same};
+use super::words::{Known, Voice, Words};
+use crate::model::attribute::OverTime;
+use crate::model::attribution::Stance;
+use crate::model::dossier::Dossier;
+use crate::model::links::NONE;
+use crate::model::source::{Reliability, Source, SourceKind};
+
+/// All counting relayed words of one source on one claim with one stance that compete alike.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RelayedItem {
+    pub(crate) source: u32,
+    pub(crate) topic: u32,
+    /// For a medium's word with a further link behind it, the far end of the chain.
+    far: u32,
+    pub(crate) claim: u32,
+    pub(crate) stance: Stance,
+    /// The moment of the latest telling by an eligible teller.
+    latest: Known,
+    /// The moment of the latest telling by anybody; undated tellings count as no earlier than anything.
+    pub(crate) latest_of_all: Known,
+    /// Whether some telling stands.
+    pub(crate) stands: bool,
+    /// Whether some telling has been superseded.
+    pub(crate) was_replaced: bool,
+}
+
+/// The relayed words of a dossier.
+#[derive(Debug)]
+pub(crate) struct Relayed {
+    /// For each link of each chain, whether the relayed word counts as its source's word.
+    pub(crate) counts: Vec<bool>,
+    /// For each link of each chain, whether the relayed word, where it counts, stands.
+    pub(crate) stands: Vec<bool>,
+    /// Counting words, by source and topic.
+    pub(crate) items: Vec<RelayedItem>,
+}
+
+/// One link of one chain of one attribution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Link {
+    source: u32,
+    topic: u32,
+    far: u32,
+    claim: u32,
+    stance: Stance,
+    at: u32,
+    item: u32,
+}
+
+impl Relayed {
+    pub(crate) fn of(dossier: &Dossier, measures: &Measures, words: &Words, recorded: &[Recorded]) -> Self {
+        let mut relayed = Self {
+            counts: vec![false; words.chains.items().len()],
+            stands: vec![false; words.chains.items().len()],
+            items: Vec::new(),
+        };
+        let mut links = links(dossier, words, recorded);
+        links.sort_unstable();
+        let silent = silent(dossier, words);
+        for group in links.chunk_by(|a, b| (a.source, a.topic) == (b.source, b.topic)) {
+            let seen = OwnTimes::of(dossier, measures, recorded, group[0].source, group[0].topic);
+            let mut counting: Vec<Link> = Vec::new();
+            for on_claim in group.chunk_by(|a, b| a.claim == b.claim) {
+                let (source, claim) = (on_claim[0].source, on_claim[0].claim);
+                if !seen.has(measures.claims[claim as usize].time) && !silent.contains(&(source, claim)) {
+                    counting.extend(on_claim);
+                }
+            }
+            for competing in counting.chunk_by(|a, b| a.far == b.far) {
+                relayed.contest(dossier, measures, words, competing);
+            }
+        }
+        relayed
+    }
+
+    /// Settles which of the words that compete with each other stand.
+    fn contest(&mut self, dossier: &Dossier, measures: &Measures, words: &Words, links: &[Link]) {
+        let clash = Clash { measures, attribute: attribute_of(dossier, links[0].topic) };
+        let telling = |link: &Link| {
+            let teller = &dossier.sources()[words.speaker[link.at as usize] as usize];
+            is_eligible(teller).then(|| words.known[link.at as usize]).filter(|known| known.is_dated())
+        };
+        let groups: Vec<&[Link]> = links.chunk_by(|a, b| (a.claim, a.stance) == (b.claim, b.stance)).collect();
+        let items: Vec<Item> = groups
+            .iter()
+            .map(|group| Item {
+                claim: group[0].claim,
+                stance: group[0].stance,
+                latest: group.iter().filter_map(telling).max().unwrap_or(Known::UNDATED),
+            })
+            .collect();
+        let rivals = if items.len() > 1 {
+            latest_rivals(&items, &clash)
+        } else {
+            items.iter().map(|item| item.latest).collect()
+        };
+        for ((group, item), rival) in groups.into_iter().zip(&items).zip(rivals) {
+            // What is repeated to the same effect is not replaced: the latest telling speaks for all.
+            let replaced = rival > item.latest;
+            let mut stands = false;
+            let mut was_replaced = false;
+            let mut latest_of_all = Some(Known::UNDATED);
+            for link in group {
+                let falls = words.reach.corrected.contains(&link.at) || (replaced && telling(link).is_some());
+                self.counts[link.item as usize] = true;
+                self.stands[link.item as usize] = !falls;
+                stands |= !falls;
+                was_replaced |= falls;
+                if !falls {
+                    let known = words.known[link.at as usize];
+                    latest_of_all = latest_of_all.filter(|_| known.is_dated()).map(|latest| latest.max(known));
+                }
+            }
+            self.items.push(RelayedItem {
+                source: group[0].source,
+                topic: group[0].topic,
+                far: group[0].far,
+                claim: item.claim,
+                stance: item.stance,
+                latest: item.latest,
+                latest_of_all: latest_of_all.unwrap_or(Known::UNDATED),
+                stands,
+                was_replaced,
+            });
+        }
+    }
+
+    /// The counting words of a source, on all topics.
+    pub(crate) fn of_source(&self, source: u32) -> &[RelayedItem] {
+        let from = self.items.partition_point(|item| item.source < source);
+        let rest = &self.items[from..];
+        &rest[..rest.partition_point(|item| item.source == source)]
+    }
+}
+
+/// Every link of every chain of a word that was not withdrawn.
+fn links(dossier: &Dossier, words: &Words, recorded: &[Recorded]) -> Vec<Link> {
+    let mut links = Vec::with_capacity(words.chains.items().len());
+    for r in recorded {
+        if words.removed[r.at as usize] {
+            continue;
+        }
+        for chain in words.chains_of(r.at) {
+            let span = words.chains.span(chain);
+            let sources = words.chains.get(chain as usize);
+            let far = sources.last().copied().unwrap_or(NONE);
+            for (nth, (item, source)) in (0..).zip(span.zip(sources)) {
+                let relays_on = nth + 1 < sources.len() && dossier.sources()[*source as usize].kind.is_medium();
+                links.push(Link {
+                    source: *source,
+                    topic: r.topic,
+                    far: if relays_on { far } else { NONE },
+                    claim: r.claim,
+                    stance: stance(dossier, r.at),
+                    at: r.at,
+                    item: u32::try_from(item).unwrap_or(NONE),
+                });
+            }
+        }
+    }
+    links
+}
+
+/// Sources recorded as not saying a claim.
+fn silent(dossier: &Dossier, words: &Words) -> HashSet<(u32, u32)> {
+    let claims = &dossier.links().claim;
+    (0..words.voice.len())
+        .filter(|at| words.voice[*at] == Voice::Silent && !words.removed[*at])
+        .map(|at| (words.speaker[at], claims[at]))
+        .collect()
+}
+
+/// Whether a teller's account of another's words can replace an earlier account.
+fn is_eligible(teller: &Source) -> bool {
+    match teller.reliability {
+        Reliability::D | Reliability::E => false,
+        Reliability::F => {
+            !matches!(teller.kind, SourceKind::Blog | SourceKind::Aggregator | SourceKind::SocialAccount)
+        }
+        Reliability::A | Reliability::B | Reliability::C => true,
+    }
+}
+
+/// The times on which a source has recorded words of its own on a topic.
+struct OwnTimes<'a> {
+    attribute: &'a crate::model::attribute::Attribute,
+    is_empty: bool,
+    has_undated: bool,
+    /// By start, each with the farthest end of those that start no later.
+    times: Vec<Time>,
+}
+
+impl<'a> OwnTimes<'a> {
+    fn of(dossier: &'a Dossier, measures: &Measures, recorded: &[Recorded], source: u32, topic: u32) -> Self {
+        let from = recorded.partition_point(|r| (r.speaker, r.topic) < (source, topic));
+        let own = recorded[from..].iter().take_while(|r| (r.speaker, r.topic) == (source, topic));
+        let mut seen =
+            Self { attribute: attribute_of(dossier, topic), is_empty: true, has_undated: false, times: Vec::new() };
+        for r in own {
+            seen.is_empty = false;
+            match measures.claims[r.claim as usize].time {
+                Some(time) => seen.times.push(time),
+                None => seen.has_undated = true,
+            }
+        }
+        seen.times.sort_unstable();
+        let mut farthest = i32::MIN;
+        for time in &mut seen.times {
+            farthest = farthest.max(time.end);
+            time.end = farthest;
+        }
+        seen
+    }
+
+    /// Whether some word is at the same time of fact.
+    fn has(&self, time: Option<Time>) -> bool {
+        if self.is_empty || self.attribute.over_time == OverTime::Fixed {
+            return !self.is_empty;
+        }
+        let Some(time) = time else {
+            return self.has_undated;
+        };
+        // Among those that start no later, the farthest end is the nearest to `time`; after them, the next start is. The last start is the
+        // one that can lie past the close of a count.
+        let later = self.times.partition_point(|own| own.start <= time.start);
+        let near = [later.checked_sub(1), Some(later), self.times.len().checked_sub(1)];
+        near.into_iter().flatten().filter_map(|at| self.times.get(at)).any(|own| {
+            is_same(self.attribute, Some(Time { start: own.start, end: own.end.max(own.start) }), Some(time))
+        })
+    }
+}

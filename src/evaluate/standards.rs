@@ -1,0 +1,103 @@
+//! What counts against a source on a path, and what it settles: grades, stakes, authority, gates.
+
+use std::collections::BTreeMap;
+
+use crate::model::attribution::{Attribution, Basis, Certainty};
+use crate::model::dossier::Dossier;
+use crate::model::links::Topic;
+use crate::model::policy::Policy;
+use crate::model::source::{Party, Reliability, Source, SourceKind};
+use crate::model::text::fold;
+
+/// Facts about sources that evaluation asks for again and again.
+#[derive(Debug)]
+pub(crate) struct Standards<'d> {
+    dossier: &'d Dossier,
+    /// For each source, whether its grade and kind let a path through it be credible.
+    is_usable: Vec<bool>,
+    /// For each source, the gate that feeds it as an origin.
+    feed_gate: Vec<u32>,
+}
+
+impl<'d> Standards<'d> {
+    pub(crate) fn of(dossier: &'d Dossier, policy: &Policy) -> Self {
+        let links = dossier.links();
+        let sources = dossier.sources();
+        let mut feed_gate = links.top.clone();
+        if !policy.anonymous_are_distinct {
+            let mut described: BTreeMap<String, u32> = BTreeMap::new();
+            for (gate, (at, source)) in feed_gate.iter_mut().zip((0..).zip(sources)) {
+                // An owner tells anonymous sources apart; a bare description does not.
+                if source.anonymous && *gate == at {
+                    *gate = *described.entry(fold(&source.name)).or_insert(at);
+                }
+            }
+        }
+        Self { dossier, is_usable: sources.iter().map(is_usable).collect(), feed_gate }
+    }
+
+    pub(crate) fn source(&self, at: u32) -> &'d Source {
+        &self.dossier.sources()[at as usize]
+    }
+
+    pub(crate) fn is_usable(&self, source: u32) -> bool {
+        self.is_usable[source as usize]
+    }
+
+    /// The gate of an origin: its top owner, or the first of the anonymous sources of one description.
+    pub(crate) fn feed_gate(&self, source: u32) -> u32 {
+        self.feed_gate[source as usize]
+    }
+
+    /// The gate of a reporting source: its top owner.
+    pub(crate) fn drain_gate(&self, source: u32) -> u32 {
+        self.dossier.links().top[source as usize]
+    }
+
+    /// Whether a source has a stake in either of two attributes.
+    pub(crate) fn has_stake(&self, source: u32, attributes: [u32; 2]) -> bool {
+        match &self.source(source).party {
+            Party::No => false,
+            Party::Yes => true,
+            party @ Party::On(_) => {
+                attributes.iter().any(|at| party.is_on(&self.dossier.attributes()[*at as usize].id))
+            }
+        }
+    }
+
+    /// Whether a source settles a topic.
+    pub(crate) fn has_authority(&self, source: u32, topic: &Topic) -> bool {
+        let scopes = &self.source(source).authority_on;
+        !scopes.is_empty() && {
+            let attribute = &self.dossier.attributes()[topic.attribute as usize].id;
+            scopes.iter().any(|scope| scope.covers(&topic.subject, attribute))
+        }
+    }
+
+    /// Whether a source that declares no basis and cites nobody leaves its origin undeclared.
+    pub(crate) fn is_undeclared(&self, source: u32, basis: Basis, against_interest: bool, topic: &Topic) -> bool {
+        basis == Basis::Undeclared
+            && !against_interest
+            && self.source(source).kind.is_medium()
+            && !self.has_authority(source, topic)
+    }
+
+    /// Whether a word can be part of a credible path through this source.
+    pub(crate) fn is_credible(&self, source: u32, entry: &Attribution, attributes: [u32; 2]) -> bool {
+        entry.certainty == Certainty::Stated
+            && self.is_usable(source)
+            && (entry.against_interest || !self.has_stake(source, attributes))
+    }
+}
+
+/// Not graded D or E, and not an unrated social account, blog, aggregator or private person.
+fn is_usable(source: &Source) -> bool {
+    match source.reliability {
+        Reliability::A | Reliability::B | Reliability::C => true,
+        Reliability::D | Reliability::E => false,
+        Reliability::F => !matches!(
+            source.kind,
+            SourceKind::SocialAccount | SourceKind::Blog | SourceKind::Aggregator | SourceKind::Person
+        ),
+    }
+}

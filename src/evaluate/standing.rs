@@ -1,0 +1,164 @@
+//! Standing: whose word still counts.
+
+use super::clash::Clash;
+use super::contest::{Item, latest_rivals, merge};
+use super::measure::{Measures, attribute_of};
+use super::relayed::Relayed;
+use super::words::{Known, Voice, Words};
+use crate::model::attribution::Stance;
+use crate::model::dossier::Dossier;
+use crate::model::links::NONE;
+use crate::model::moment::Moment;
+
+/// A recorded word, in the order in which words are looked up: by speaker, topic and claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Recorded {
+    pub(crate) speaker: u32,
+    pub(crate) topic: u32,
+    pub(crate) claim: u32,
+    pub(crate) at: u32,
+}
+
+/// Which words stand, as of the moment of judgement.
+#[derive(Debug)]
+pub(crate) struct Standing {
+    pub(crate) words: Words,
+    /// For each attribution, whether its word stands; for a relay, whether any of its chains does.
+    pub(crate) stands: Vec<bool>,
+    /// For each chain of a relay, whether the relay along it stands.
+    pub(crate) chain_stands: Vec<bool>,
+    /// Every recorded word, withdrawn ones included, by speaker, topic and claim.
+    pub(crate) recorded: Vec<Recorded>,
+    pub(crate) relayed: Relayed,
+}
+
+impl Standing {
+    pub(crate) fn of(dossier: &Dossier, measures: &Measures, as_of: Option<Moment>) -> Self {
+        let words = Words::of(dossier, as_of);
+        let links = dossier.links();
+        let mut recorded: Vec<Recorded> = (0..)
+            .zip(&links.claim)
+            .filter(|(at, claim)| **claim != NONE && words.is_word(*at))
+            .map(|(at, claim)| Recorded {
+                speaker: words.speaker[at as usize],
+                topic: links.claim_topic[*claim as usize],
+                claim: *claim,
+                at,
+            })
+            .collect();
+        recorded.sort_unstable();
+
+        let relayed = Relayed::of(dossier, measures, &words, &recorded);
+        let mut standing = Self {
+            stands: words.voice.iter().zip(&words.removed).map(|(v, removed)| *v == Voice::Own && !removed).collect(),
+            chain_stands: vec![false; words.chains.len()],
+            words,
+            recorded,
+            relayed,
+        };
+        standing.contest_own(dossier, measures);
+        standing.contest_relays(dossier, measures);
+        standing
+    }
+
+    /// The recorded words of a source on a topic.
+    pub(crate) fn recorded_on(&self, speaker: u32, topic: u32) -> &[Recorded] {
+        let from = self.recorded.partition_point(|r| (r.speaker, r.topic) < (speaker, topic));
+        let rest = &self.recorded[from..];
+        &rest[..rest.partition_point(|r| (r.speaker, r.topic) == (speaker, topic))]
+    }
+
+    /// The recorded words of a source on any topic.
+    pub(crate) fn recorded_by(&self, speaker: u32) -> &[Recorded] {
+        let from = self.recorded.partition_point(|r| r.speaker < speaker);
+        let rest = &self.recorded[from..];
+        &rest[..rest.partition_point(|r| r.speaker == speaker)]
+    }
+
+    fn contest_own(&mut self, dossier: &Dossier, measures: &Measures) {
+        for group in self.recorded.chunk_by(|a, b| (a.speaker, a.topic) == (b.speaker, b.topic)) {
+            let own = |r: &&Recorded| self.stands[r.at as usize];
+            if group.len() > 1 && group.iter().filter(own).count() > 1 {
+                let clash = Clash { measures, attribute: attribute_of(dossier, group[0].topic) };
+                let mut items = group
+                    .iter()
+                    .filter(own)
+                    .filter_map(|r| item(dossier, &self.words, r))
+                    .collect::<Vec<_>>();
+                merge(&mut items);
+                let rivals = latest_rivals(&items, &clash);
+                for r in group {
+                    if superseded(dossier, &self.words, r, &items, &rivals) {
+                        self.stands[r.at as usize] = false;
+                    }
+                }
+            }
+        }
+        for at in &self.words.reach.corrected {
+            self.stands[*at as usize] = false;
+        }
+    }
+
+    fn contest_relays(&mut self, dossier: &Dossier, measures: &Measures) {
+        // One relay for each chain, in groups of one outlet, topic and first link.
+        let mut relays: Vec<(u32, u32, u32, u32, Recorded)> = Vec::new();
+        for r in &self.recorded {
+            let at = r.at as usize;
+            if self.words.voice[at] != Voice::Relay || self.words.removed[at] {
+                continue;
+            }
+            for chain in self.words.chains_of(r.at) {
+                self.chain_stands[chain as usize] = true;
+                let first = self.words.chains.get(chain as usize)[0];
+                relays.push((r.speaker, r.topic, first, chain, *r));
+            }
+        }
+        relays.sort_unstable();
+        for group in relays.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
+            if group.len() > 1 {
+                let clash = Clash { measures, attribute: attribute_of(dossier, group[0].1) };
+                let mut items =
+                    group.iter().filter_map(|relay| item(dossier, &self.words, &relay.4)).collect::<Vec<_>>();
+                merge(&mut items);
+                let rivals = latest_rivals(&items, &clash);
+                for relay in group {
+                    if superseded(dossier, &self.words, &relay.4, &items, &rivals) {
+                        self.chain_stands[relay.3 as usize] = false;
+                    }
+                }
+            }
+        }
+        for at in &self.words.reach.corrected {
+            for chain in self.words.chains_of(*at) {
+                self.chain_stands[chain as usize] = false;
+            }
+        }
+        for r in &self.recorded {
+            if self.words.voice[r.at as usize] == Voice::Relay {
+                let mut chains = self.words.chains_of(r.at);
+                self.stands[r.at as usize] = chains.any(|chain| self.chain_stands[chain as usize]);
+            }
+        }
+    }
+}
+
+/// The stance of a word; a `silent` record is none.
+pub(crate) fn stance(dossier: &Dossier, at: u32) -> Stance {
+    dossier.attributions()[at as usize].says().unwrap_or(Stance::Silent)
+}
+
+/// A dated word as an item of a contest.
+fn item(dossier: &Dossier, words: &Words, r: &Recorded) -> Option<Item> {
+    let latest = words.known[r.at as usize];
+    latest.is_dated().then(|| Item { claim: r.claim, stance: stance(dossier, r.at), latest })
+}
+
+/// Whether a dated word is known before the latest rival of its item.
+fn superseded(dossier: &Dossier, words: &Words, r: &Recorded, items: &[Item], rivals: &[Known]) -> bool {
+    let known = words.known[r.at as usize];
+    let key = (r.claim, stance(dossier, r.at));
+    known.is_dated()
+        && items
+            .binary_search_by_key(&key, |item| (item.claim, item.stance))
+            .is_ok_and(|found| known < rivals[found])
+}
