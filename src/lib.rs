@@ -3,7 +3,9 @@
 mod evaluate;
 mod model;
 
-pub use evaluate::{Assessment, Axis, Evaluation, Evaluator, Side, Verdict};
+pub use evaluate::{
+    Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,
+};
 pub use model::attribute::{Attribute, OverTime};
 pub use model::attribution::{Attribution, Basis, Certainty, Stance};
 pub use model::claim::Claim;

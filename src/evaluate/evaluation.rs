@@ -2,14 +2,16 @@
 
 use std::fmt;
 
+use super::conflict::Conflict;
 use super::hop::{Ask, Walker};
 use super::independence::Tally;
 use super::judge::{self, Bench, Judged};
 use super::measure::Measures;
 use super::moves::Moves;
 use super::provenance::SideOf;
-use super::standards::Standards;
+use super::standards::{Standards, Test};
 use super::standing::Standing;
+use super::sums;
 use super::verdict::{Verdict, meets_standard};
 use crate::model::claim::Claim;
 use crate::model::dossier::Dossier;
@@ -31,6 +33,7 @@ pub struct Evaluation<'d> {
     standing: Standing,
     standards: Standards<'d>,
     judged: Vec<Judged>,
+    pub(crate) sums: Vec<Conflict>,
 }
 
 impl<'d> Evaluation<'d> {
@@ -41,7 +44,7 @@ impl<'d> Evaluation<'d> {
         let standards = Standards::of(dossier, &policy);
         let blank = Judged { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] };
         let judged = vec![blank; dossier.claims().len()];
-        let mut evaluation = Self { dossier, policy, as_of, measures, moves, standing, standards, judged };
+        let mut evaluation = Self { dossier, policy, as_of, measures, moves, standing, standards, judged, sums: Vec::new() };
         let mut judged = std::mem::take(&mut evaluation.judged);
         let walker = evaluation.walker();
         let mut bench = Bench::new(&walker);
@@ -49,6 +52,7 @@ impl<'d> Evaluation<'d> {
             judge::cluster(&walker, &evaluation.policy, &mut bench, cluster, &mut judged);
         }
         evaluation.judged = judged;
+        evaluation.sums = sums::broken(&evaluation);
         evaluation
     }
 
@@ -59,7 +63,12 @@ impl<'d> Evaluation<'d> {
             moves: &self.moves,
             standing: &self.standing,
             standards: &self.standards,
+            test: Test::Credible,
         }
+    }
+
+    pub(crate) fn tally(&self, claim: u32, side: SideOf) -> &Tally {
+        &self.judged[claim as usize].sides[side as usize]
     }
 
     /// The dossier that was judged.

@@ -4,7 +4,7 @@ use super::compare::Bearing;
 use super::measure::Measures;
 use super::moves::{Moves, Reading};
 use super::provenance::{Marks, Said, SideOf};
-use super::standards::Standards;
+use super::standards::{Standards, Test};
 use super::standing::{Recorded, Standing, stance};
 use super::time::{Lies, lies};
 use super::words::Voice;
@@ -53,6 +53,8 @@ pub(crate) struct Walker<'a> {
     pub(crate) moves: &'a Moves,
     pub(crate) standing: &'a Standing,
     pub(crate) standards: &'a Standards<'a>,
+    /// What makes a path credible; parts of it are asked for alone to find what is lacking.
+    pub(crate) test: Test,
 }
 
 impl<'a> Walker<'a> {

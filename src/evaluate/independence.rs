@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::flow::{Network, Vertex};
 use super::provenance::{Graph, Part};
-use super::standards::Standards;
+use super::standards::{Owners, Standards};
 
 /// What one side of a claim comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,6 +24,7 @@ pub(crate) struct Tally {
 pub(crate) struct Counter {
     network: Network,
     gates: Gates,
+    owners: Owners,
 }
 
 /// Vertices for gates, by their number; few, so a list serves until it grows.
@@ -60,6 +61,11 @@ fn entry(part: usize) -> Vertex {
 }
 
 impl Counter {
+    /// Counts as if nobody had an owner.
+    pub(crate) fn ignoring_owners() -> Self {
+        Self { owners: Owners::Ignored, ..Self::default() }
+    }
+
     /// Counts the independent origins of a side.
     pub(crate) fn tally(&mut self, standards: &Standards<'_>, graph: &Graph) -> Tally {
         let has_authority = graph.parts.iter().any(|part| part.settles);
@@ -69,8 +75,9 @@ impl Counter {
     }
 
     fn all(&mut self, standards: &Standards<'_>, graph: &Graph) -> (u32, u32) {
-        let gate = |part: &Part| standards.feed_gate(part.source);
-        let drains = one_or_more(graph.parts.iter().filter(|p| p.reports).map(|p| standards.drain_gate(p.source)));
+        let owners = self.owners;
+        let gate = |part: &Part| standards.feed_gate(part.source, owners);
+        let drains = one_or_more(graph.parts.iter().filter(|p| p.reports).map(|p| standards.drain_gate(p.source, self.owners)));
         let feeds = one_or_more(graph.parts.iter().filter(|p| p.is_origin()).map(gate));
         if feeds == Number::None {
             return (0, 0);
@@ -89,14 +96,14 @@ impl Counter {
     fn credible(&mut self, standards: &Standards<'_>, graph: &Graph) -> u32 {
         let is_anonymous = |part: &Part| standards.source(part.source).anonymous;
         let named = |part: &Part| part.declared_credibly && !is_anonymous(part);
-        let feeds = one_or_more(graph.parts.iter().filter(|p| named(p)).map(|p| standards.feed_gate(p.source)));
+        let feeds = one_or_more(graph.parts.iter().filter(|p| named(p)).map(|p| standards.feed_gate(p.source, self.owners)));
         if feeds == Number::None {
             let undeclared = graph.parts.iter().any(|part| part.undeclared_credibly && !is_anonymous(part));
             return u32::from(undeclared);
         }
         let anonymous = |part: &Part| part.declared_credibly && is_anonymous(part);
         let has_anonymous = graph.parts.iter().any(anonymous);
-        let drains = graph.parts.iter().filter(|p| p.reports_credibly).map(|p| standards.drain_gate(p.source));
+        let drains = graph.parts.iter().filter(|p| p.reports_credibly).map(|p| standards.drain_gate(p.source, self.owners));
         if (feeds == Number::One && !has_anonymous) || one_or_more(drains) == Number::One {
             return 1;
         }
@@ -131,7 +138,7 @@ impl Counter {
             self.network.wide(entry(edge.cited as usize) + 1, entry(edge.citing as usize));
         }
         for (at, part) in graph.parts.iter().enumerate().filter(|(_, part)| drains(part)) {
-            let gate = self.gates.vertex(&mut self.network, (Kind::Drain, standards.drain_gate(part.source)));
+            let gate = self.gates.vertex(&mut self.network, (Kind::Drain, standards.drain_gate(part.source, self.owners)));
             self.network.wide(entry(at) + 1, gate);
         }
     }
@@ -139,7 +146,7 @@ impl Counter {
     /// Opens the gates of some origins, and says how many more paths that gives.
     fn feed(&mut self, standards: &Standards<'_>, graph: &Graph, opens: impl Fn(&Part) -> bool) -> u32 {
         for (at, part) in graph.parts.iter().enumerate().filter(|(_, part)| opens(part)) {
-            let gate = self.gates.vertex(&mut self.network, (Kind::Feed, standards.feed_gate(part.source)));
+            let gate = self.gates.vertex(&mut self.network, (Kind::Feed, standards.feed_gate(part.source, self.owners)));
             self.network.wide(gate, entry(at));
         }
         self.network.augment()
@@ -163,8 +170,8 @@ impl Counter {
                 None => sources(gate).into_iter().collect(),
                 Some(((kind, gate), _)) => {
                     let is_behind = |part: &&Part| match kind {
-                        Kind::Drain => part.reports && standards.drain_gate(part.source) == *gate,
-                        Kind::Feed | Kind::Anonymous => opens(part) && standards.feed_gate(part.source) == *gate,
+                        Kind::Drain => part.reports && standards.drain_gate(part.source, self.owners) == *gate,
+                        Kind::Feed | Kind::Anonymous => opens(part) && standards.feed_gate(part.source, self.owners) == *gate,
                     };
                     let behind: Vec<&Part> = graph.parts.iter().filter(is_behind).collect();
                     match behind.as_slice() {

@@ -2,8 +2,11 @@
 
 mod clash;
 mod compare;
+mod conflict;
 mod contest;
 mod evaluation;
+mod finding;
+mod findings;
 mod flow;
 mod hop;
 mod independence;
@@ -15,12 +18,15 @@ mod relayed;
 mod removal;
 mod standards;
 mod standing;
+mod sums;
 mod time;
 mod verdict;
 mod words;
 
 pub use compare::Axis;
+pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
+pub use finding::{Code, Finding, NextStep, Severity};
 pub use verdict::Verdict;
 
 use crate::model::dossier::Dossier;

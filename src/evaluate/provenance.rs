@@ -187,7 +187,7 @@ impl Graph {
             let speaker = words.speaker[word.at as usize];
             let topic = walker.topic_of(word.spoken);
             let attributes = [topic.attribute, judged];
-            let is_credible = walker.standards.is_credible(speaker, entry, attributes);
+            let is_credible = walker.standards.passes(walker.test, speaker, entry, attributes);
             let reporter = self.part(marks, speaker, side);
             let part = &mut self.parts[reporter as usize];
             part.reports = true;
@@ -218,7 +218,7 @@ impl Graph {
                         }
                         Hop::Stale { earlier } => {
                             let entry = &walker.dossier.attributions()[earlier as usize];
-                            let carries = carries && walker.standards.is_credible(source, entry, attributes);
+                            let carries = carries && walker.standards.passes(walker.test, source, entry, attributes);
                             let cited = self.edge(marks, (source, side), citing.0, carries);
                             let against = entry.against_interest;
                             let undeclared = walker.standards.is_undeclared(source, entry.basis, against, topic);
@@ -227,7 +227,7 @@ impl Graph {
                             break;
                         }
                         Hop::Unseen => {
-                            let carries = carries && walker.standards.is_credible(source, entry, attributes);
+                            let carries = carries && walker.standards.passes(walker.test, source, entry, attributes);
                             let cited = self.edge(marks, (source, side), citing.0, carries);
                             if nth + 1 == sources.len() {
                                 let against = entry.against_interest;

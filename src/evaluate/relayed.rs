@@ -1,13 +1,11 @@
 //! Relayed words: what those who are cited are said to have said.
 
-use std::collections::HashSet;
-
 use super::clash::Clash;
 use super::contest::{Item, latest_rivals};
 use super::measure::{Measures, attribute_of};
 use super::standing::{Recorded, stance};
 use super::time::{Time, is_same};
-use super::words::{Known, Voice, Words};
+use super::words::{Known, Words};
 use crate::model::attribute::OverTime;
 use crate::model::attribution::Stance;
 use crate::model::dossier::Dossier;
@@ -18,13 +16,8 @@ use crate::model::source::{Reliability, Source, SourceKind};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RelayedItem {
     pub(crate) source: u32,
-    pub(crate) topic: u32,
-    /// For a medium's word with a further link behind it, the far end of the chain.
-    far: u32,
     pub(crate) claim: u32,
     pub(crate) stance: Stance,
-    /// The moment of the latest telling by an eligible teller.
-    latest: Known,
     /// The moment of the latest telling by anybody; undated tellings count as no earlier than anything.
     pub(crate) latest_of_all: Known,
     /// Whether some telling stands.
@@ -49,6 +42,7 @@ pub(crate) struct Relayed {
 struct Link {
     source: u32,
     topic: u32,
+    /// For a medium's word with a further link behind it, the far end of the chain.
     far: u32,
     claim: u32,
     stance: Stance,
@@ -65,13 +59,12 @@ impl Relayed {
         };
         let mut links = links(dossier, words, recorded);
         links.sort_unstable();
-        let silent = silent(dossier, words);
         for group in links.chunk_by(|a, b| (a.source, a.topic) == (b.source, b.topic)) {
             let seen = OwnTimes::of(dossier, measures, recorded, group[0].source, group[0].topic);
             let mut counting: Vec<Link> = Vec::new();
             for on_claim in group.chunk_by(|a, b| a.claim == b.claim) {
                 let (source, claim) = (on_claim[0].source, on_claim[0].claim);
-                if !seen.has(measures.claims[claim as usize].time) && !silent.contains(&(source, claim)) {
+                if !seen.has(measures.claims[claim as usize].time) && words.silent_on(source, claim).next().is_none() {
                     counting.extend(on_claim);
                 }
             }
@@ -122,11 +115,8 @@ impl Relayed {
             }
             self.items.push(RelayedItem {
                 source: group[0].source,
-                topic: group[0].topic,
-                far: group[0].far,
                 claim: item.claim,
                 stance: item.stance,
-                latest: item.latest,
                 latest_of_all: latest_of_all.unwrap_or(Known::UNDATED),
                 stands,
                 was_replaced,
@@ -168,15 +158,6 @@ fn links(dossier: &Dossier, words: &Words, recorded: &[Recorded]) -> Vec<Link> {
         }
     }
     links
-}
-
-/// Sources recorded as not saying a claim.
-fn silent(dossier: &Dossier, words: &Words) -> HashSet<(u32, u32)> {
-    let claims = &dossier.links().claim;
-    (0..words.voice.len())
-        .filter(|at| words.voice[*at] == Voice::Silent && !words.removed[*at])
-        .map(|at| (words.speaker[at], claims[at]))
-        .collect()
 }
 
 /// Whether a teller's account of another's words can replace an earlier account.

@@ -45,13 +45,22 @@ impl<'d> Standards<'d> {
     }
 
     /// The gate of an origin: its top owner, or the first of the anonymous sources of one description.
-    pub(crate) fn feed_gate(&self, source: u32) -> u32 {
-        self.feed_gate[source as usize]
+    pub(crate) fn feed_gate(&self, source: u32, owners: Owners) -> u32 {
+        if self.is_owned(source) && owners == Owners::Ignored { source } else { self.feed_gate[source as usize] }
     }
 
     /// The gate of a reporting source: its top owner.
-    pub(crate) fn drain_gate(&self, source: u32) -> u32 {
+    pub(crate) fn drain_gate(&self, source: u32, owners: Owners) -> u32 {
+        if owners == Owners::Ignored { source } else { self.top(source) }
+    }
+
+    /// The owner at the top, or the source itself.
+    pub(crate) fn top(&self, source: u32) -> u32 {
         self.dossier.links().top[source as usize]
+    }
+
+    fn is_owned(&self, source: u32) -> bool {
+        self.top(source) != source
     }
 
     /// Whether a source has a stake in either of two attributes.
@@ -82,12 +91,34 @@ impl<'d> Standards<'d> {
             && !self.has_authority(source, topic)
     }
 
-    /// Whether a word can be part of a credible path through this source.
-    pub(crate) fn is_credible(&self, source: u32, entry: &Attribution, attributes: [u32; 2]) -> bool {
-        entry.certainty == Certainty::Stated
-            && self.is_usable(source)
-            && (entry.against_interest || !self.has_stake(source, attributes))
+    /// Whether a word passes a test on its way through this source.
+    pub(crate) fn passes(&self, test: Test, source: u32, entry: &Attribution, attributes: [u32; 2]) -> bool {
+        let is_stated = || entry.certainty == Certainty::Stated;
+        let is_disinterested = || entry.against_interest || !self.has_stake(source, attributes);
+        match test {
+            Test::Credible => is_stated() && self.is_usable(source) && is_disinterested(),
+            Test::Stated => is_stated(),
+            Test::Reliable => self.is_usable(source),
+            Test::Disinterested => is_disinterested(),
+        }
     }
+}
+
+/// What is asked of every source and word on a path: all that makes it credible, or one part of that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Test {
+    Credible,
+    Stated,
+    Reliable,
+    Disinterested,
+}
+
+/// Whether two sources of one owner count as one, as they should, or apart, to see what difference it makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Owners {
+    #[default]
+    Count,
+    Ignored,
 }
 
 /// Not graded D or E, and not an unrated social account, blog, aggregator or private person.

@@ -53,6 +53,8 @@ pub(crate) struct Words {
     pub(crate) chains: Lists,
     /// For each claim, the attributions that are words on it (also withdrawn ones), in order.
     pub(crate) on_claim: Lists,
+    /// Records that a source does not say a claim: source, claim, record; sorted.
+    silent: Vec<(u32, u32, u32)>,
     pub(crate) reach: Reach,
 }
 
@@ -79,6 +81,7 @@ impl Words {
             first_chain: vec![0],
             chains: Lists::default(),
             on_claim: Lists::default(),
+            silent: Vec::new(),
             reach,
         };
         for (at, entry) in entries.iter().enumerate() {
@@ -97,6 +100,12 @@ impl Words {
                 Some(_) => Voice::Own,
             });
         }
+        words.silent = (0..)
+            .zip(&links.claim)
+            .filter(|(at, _)| words.voice[*at as usize] == Voice::Silent && !words.removed[*at as usize])
+            .map(|(at, claim)| (words.speaker[at as usize], *claim, at))
+            .collect();
+        words.silent.sort_unstable();
         words.on_claim = words.group_by_claim(&links.claim, dossier.claims().len());
         words
     }
@@ -128,6 +137,12 @@ impl Words {
     /// Whether an attribution is a word: in its own voice or a relay, withdrawn or not.
     pub(crate) fn is_word(&self, at: u32) -> bool {
         matches!(self.voice[at as usize], Voice::Own | Voice::Relay)
+    }
+
+    /// The records that a source does not say a claim.
+    pub(crate) fn silent_on(&self, source: u32, claim: u32) -> impl Iterator<Item = u32> {
+        let from = self.silent.partition_point(|record| (record.0, record.1) < (source, claim));
+        self.silent[from..].iter().take_while(move |r| (r.0, r.1) == (source, claim)).map(|record| record.2)
     }
 
     /// The numbers of the chains of an attribution.

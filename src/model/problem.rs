@@ -191,6 +191,9 @@ pub enum ProblemKind {
     /// A number that cannot be read.
     #[error(transparent)]
     Number(#[from] NumberError),
+    /// A text or a date without its form, where a bare string is a number.
+    #[error("`{}` is not a number: a text is written `{{\"text\": …}}`, a date `{{\"date\": …}}`", Clean(.0))]
+    BareString(String),
     /// A number that cannot count anything.
     #[error("`{}` is not a whole number from 0 to 4294967295", Clean(.0))]
     NotACount(String),

@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::report::alone;
-use crate::model::problem::{ProblemKind, Problems};
+use crate::model::problem::{Clean, ProblemKind, Problems};
 
 /// The bytes as text.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Problems> {
@@ -48,9 +48,17 @@ fn refused(text: &str, error: &serde_json::Error) -> Problems {
         None => 0,
     };
     let at = (line_start + error.column()).saturating_sub(1);
-    let kind = match message {
-        "trailing characters" => ProblemKind::TrailingText,
-        _ => ProblemKind::Syntax(message.to_owned()),
+    if message.starts_with("control character") {
+        // This one alone is told of the byte before the offending one.
+        let kind = ProblemKind::Syntax("a string holds a control character: write it as an escape".to_owned());
+        return alone(text, at + 1, kind);
+    }
+    let kind = match (message, text.get(at..).and_then(|rest| rest.chars().next())) {
+        ("trailing characters", _) => ProblemKind::TrailingText,
+        (_, Some(found)) => {
+            ProblemKind::Syntax(format!("{message}, found `{}`", Clean(found.encode_utf8(&mut [0; 4]))))
+        }
+        (_, None) => ProblemKind::Syntax(message.to_owned()),
     };
     alone(text, at, kind)
 }

@@ -4,7 +4,7 @@ use super::form::Form;
 use super::node::Node;
 use super::report::Report;
 use super::scalar::{number, parsed, text, texts};
-use crate::model::number::Number;
+use crate::model::number::{Number, NumberError};
 use crate::model::problem::ProblemKind;
 use crate::model::quantity::Quantity;
 use crate::model::value::Value;
@@ -13,7 +13,9 @@ use crate::model::value::Value;
 pub(super) fn value<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Value> {
     let value = if let Some(truth) = node.truth() {
         Value::Truth(truth)
-    } else if node.is_number() || node.is_string() {
+    } else if node.is_string() {
+        bare_string(node, report)?
+    } else if node.is_number() {
         Value::Quantity(Quantity::Exactly(number(node, report)?))
     } else if node.is_object() {
         formed(node, report)?
@@ -22,6 +24,21 @@ pub(super) fn value<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<V
     };
     value.check().map_err(|error| report.add(node, || ProblemKind::Value(error))).ok()?;
     Some(value)
+}
+
+/// A number in quotes. Who means a text or a date is told how to write it.
+fn bare_string<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Value> {
+    let text = node.string(report)?;
+    match text.parse() {
+        Ok(number) => Some(Value::Quantity(Quantity::Exactly(number))),
+        Err(error) => {
+            report.add(node, || match error {
+                NumberError::Malformed(given) => ProblemKind::BareString(given),
+                other => ProblemKind::Number(other),
+            });
+            None
+        }
+    }
 }
 
 /// What a form of value holds.

@@ -1,0 +1,80 @@
+//! What is wrong along the citations.
+
+use std::collections::BTreeSet;
+
+use super::{BySource, Case, Entries};
+use crate::evaluate::finding::{Code, NextStep};
+use crate::evaluate::hop::Hop;
+use crate::evaluate::provenance::Said;
+use crate::model::links::Refers;
+
+impl Case<'_> {
+    pub(super) fn links(&mut self) {
+        let mut unseen = Entries::default();
+        let mut by_source = BySource::new();
+        for (word, cited, hop) in &self.hops {
+            let (code, decided_by) = match hop {
+                Hop::Unseen => {
+                    unseen.sources.insert(*cited);
+                    unseen.attributions.insert(word.at);
+                    continue;
+                }
+                Hop::Standing { .. } => (Code::HedgeDropped, self.standing_words(word, *cited)),
+                Hop::Stale { earlier } => (Code::StaleCitation, BTreeSet::from([*earlier])),
+                Hop::Withdrew => (Code::OriginWithdrew, self.everything_on_topic(word, *cited)),
+                Hop::Weaker { said } => (Code::QualifierDropped, said.iter().copied().collect()),
+                Hop::Misattributed => (Code::Misattributed, self.everything_on_topic(word, *cited)),
+            };
+            let entries = by_source.entry((code, *cited)).or_default();
+            entries.sources.insert(*cited);
+            entries.attributions.insert(word.at);
+            entries.attributions.extend(decided_by);
+        }
+        if !unseen.sources.is_empty() {
+            let next = NextStep::SeekOwnWord { of: self.source_ids(&unseen.sources) };
+            self.report(Code::OriginUnseen, &unseen, next);
+        }
+        for ((code, cited), entries) in &by_source {
+            let citing: BTreeSet<u32> =
+                self.hops.iter().filter(|(_, source, _)| source == cited).map(|(word, _, _)| word.at).collect();
+            let next = NextStep::CheckCitation {
+                of: self.attribution_ids(&citing.intersection(&entries.attributions).copied().collect()),
+            };
+            self.report(*code, entries, next);
+        }
+    }
+
+    /// The cited source's own words on the side of the word that cites it.
+    fn standing_words(&self, word: &Said, cited: u32) -> BTreeSet<u32> {
+        let said = self.bench.said.iter().find(|said| said.contains(word));
+        said.into_iter().flatten().map(|said| said.at).filter(|at| self.speaker(*at) == cited).collect()
+    }
+
+    /// All that bears on why a link broke: what the cited source said on the topics, or is said to have said where nothing is recorded of it, and what corrects, withdraws or
+    /// disowns any of it.
+    fn everything_on_topic(&self, word: &Said, cited: u32) -> BTreeSet<u32> {
+        let standing = self.walker.standing;
+        let topics: BTreeSet<u32> = [word.spoken, self.claim].map(|claim| self.walker.topic_number(claim)).into();
+        let mut entries: BTreeSet<u32> =
+            topics.iter().flat_map(|topic| standing.recorded_on(cited, *topic)).map(|r| r.at).collect();
+        let words = &standing.words;
+        if entries.is_empty() {
+            let items = standing.relayed.of_source(cited).iter();
+            for item in items.filter(|item| topics.contains(&self.walker.topic_number(item.claim))) {
+                let cites = |at: &&u32| {
+                    words.chains_of(**at).any(|chain| words.chains.get(chain as usize).contains(&cited))
+                };
+                entries.extend(words.on_claim.get(item.claim as usize).iter().filter(cites));
+            }
+        }
+        entries.extend(words.silent_on(cited, word.spoken));
+        let references = &words.reach.references;
+        let about = |refers: Refers, to: u32| match refers {
+            Refers::Corrects | Refers::Retracts => entries.contains(&to),
+            Refers::Disowns => to == word.at,
+        };
+        let referring: Vec<u32> = references.iter().filter(|r| about(r.refers, r.to)).map(|r| r.from).collect();
+        entries.extend(referring);
+        entries
+    }
+}
