@@ -2,6 +2,8 @@
 
 mod evaluate;
 mod model;
+#[cfg(feature = "json")]
+mod read;
 
 pub use evaluate::{
     Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,

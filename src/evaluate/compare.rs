@@ -52,9 +52,7 @@ impl Asserted {
     pub(crate) fn by(measures: &Measures, claim: u32, stance: Stance) -> Option<Self> {
         let extent = &measures.claims[claim as usize].extent;
         match stance {
-            Stance::Affirms => {
-                Some(Self { core: extent.core.clone(), wide: extent.wide.clone(), is_denial: false })
-            }
+            Stance::Affirms => Some(Self { core: extent.core.clone(), wide: extent.wide.clone(), is_denial: false }),
             Stance::Denies => Some(Self::denial(&extent.wide)).filter(|asserted| !asserted.core.is_empty()),
             Stance::Doubts | Stance::Silent => None,
         }
@@ -100,13 +98,7 @@ impl Asserted {
 }
 
 /// What a word on `spoken` means for `claim`, both of one topic.
-pub(crate) fn directly(
-    measures: &Measures,
-    attribute: &Attribute,
-    spoken: u32,
-    stance: Stance,
-    claim: u32,
-) -> Bearing {
+pub(crate) fn directly(measures: &Measures, attribute: &Attribute, spoken: u32, stance: Stance, claim: u32) -> Bearing {
     let [said, target] = [spoken, claim].map(|claim| &measures.claims[claim as usize]);
     if !matches!(stance, Stance::Affirms | Stance::Denies) {
         return Bearing::Silent;

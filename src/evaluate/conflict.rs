@@ -41,7 +41,9 @@ impl Evaluation<'_> {
     ///
     /// A topic of n claims that all exclude each other has n²/2 of them; none is made before it is asked for.
     pub fn conflicts(&self) -> impl Iterator<Item = Conflict> {
-        (0..self.walker().moves.claims.len()).flat_map(move |cluster| self.pairs(cluster)).chain(self.sums.iter().cloned())
+        (0..self.walker().moves.claims.len())
+            .flat_map(move |cluster| self.pairs(cluster))
+            .chain(self.sums.iter().cloned())
     }
 
     /// The conflicts between two claims of one cluster.
@@ -80,7 +82,9 @@ impl Evaluation<'_> {
             claims: claims.iter().map(|claim| dossier.claims()[*claim as usize].id.clone()).collect(),
             affirmed_by: claims
                 .iter()
-                .map(|claim| self.affirmations(*claim).map(|at| dossier.attributions()[at as usize].id.clone()).collect())
+                .map(|claim| {
+                    self.affirmations(*claim).map(|at| dossier.attributions()[at as usize].id.clone()).collect()
+                })
                 .collect(),
         }
     }
@@ -89,9 +93,7 @@ impl Evaluation<'_> {
     pub(crate) fn affirmations(&self, claim: u32) -> impl Iterator<Item = u32> {
         let standing = self.walker().standing;
         let on_claim = standing.words.on_claim.get(claim as usize).iter().copied();
-        on_claim.filter(move |at| {
-            standing.stands[*at as usize] && stance(self.dossier(), *at) == Stance::Affirms
-        })
+        on_claim.filter(move |at| standing.stands[*at as usize] && stance(self.dossier(), *at) == Stance::Affirms)
     }
 
     /// Whether somebody stands by a claim, and support for it carries.

@@ -44,7 +44,8 @@ impl<'d> Evaluation<'d> {
         let standards = Standards::of(dossier, &policy);
         let blank = Judged { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] };
         let judged = vec![blank; dossier.claims().len()];
-        let mut evaluation = Self { dossier, policy, as_of, measures, moves, standing, standards, judged, sums: Vec::new() };
+        let mut evaluation =
+            Self { dossier, policy, as_of, measures, moves, standing, standards, judged, sums: Vec::new() };
         let mut judged = std::mem::take(&mut evaluation.judged);
         let walker = evaluation.walker();
         let mut bench = Bench::new(&walker);

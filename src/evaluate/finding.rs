@@ -94,10 +94,14 @@ impl Code {
         match self {
             Self::Unsourced => "Nobody in the dossier says so.",
             Self::SingleOrigin => "Everything that stands behind the claim comes from one origin.",
-            Self::SingleConduit => "Several origins stand behind the claim, but all of them reach the desk through one outlet.",
+            Self::SingleConduit => {
+                "Several origins stand behind the claim, but all of them reach the desk through one outlet."
+            }
             Self::Circular => "Outlets cite each other in a circle, and nobody among them knows.",
             Self::UndeclaredOrigin => "An outlet does not say where it has it from, so it cannot count as independent.",
-            Self::OriginUnseen => "A cited source is known only through those who cite it; its own word is not recorded.",
+            Self::OriginUnseen => {
+                "A cited source is known only through those who cite it; its own word is not recorded."
+            }
             Self::OriginWithdrew => "A cited source has withdrawn, replaced or disowned what it is cited for.",
             Self::Misattributed => "A cited source says something else, or does not say it at all.",
             Self::QualifierDropped => "A cited source says something weaker than what it is cited for.",
@@ -128,11 +132,9 @@ impl Code {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Self::Unsourced
-            | Self::Circular
-            | Self::OriginWithdrew
-            | Self::Misattributed
-            | Self::Contradicted => Severity::Critical,
+            Self::Unsourced | Self::Circular | Self::OriginWithdrew | Self::Misattributed | Self::Contradicted => {
+                Severity::Critical
+            }
             Self::SingleOrigin
             | Self::SingleConduit
             | Self::UndeclaredOrigin

@@ -159,17 +159,17 @@ impl<'a> Walker<'a> {
 
     /// Why a link is broken: (iii), (iv) or (v).
     fn broken(&self, (claim, side): (u32, SideOf), word: &Said, cited: u32) -> Hop {
-        let bore = |claim_said: u32, stance: Stance| SideOf::of(self.bearing((claim_said, stance), claim)) == Some(side);
+        let bore =
+            |claim_said: u32, stance: Stance| SideOf::of(self.bearing((claim_said, stance), claim)) == Some(side);
         let recorded = self.standing.recorded_by(cited);
-        let withdrew = recorded
-            .iter()
-            .any(|r| !self.standing.stands[r.at as usize] && bore(r.claim, stance(self.dossier, r.at)))
-            || self
-                .standing
-                .relayed
-                .of_source(cited)
-                .iter()
-                .any(|item| item.was_replaced && bore(item.claim, item.stance));
+        let withdrew =
+            recorded.iter().any(|r| !self.standing.stands[r.at as usize] && bore(r.claim, stance(self.dossier, r.at)))
+                || self
+                    .standing
+                    .relayed
+                    .of_source(cited)
+                    .iter()
+                    .any(|item| item.was_replaced && bore(item.claim, item.stance));
         if withdrew {
             return Hop::Withdrew;
         }
@@ -196,4 +196,3 @@ impl<'a> Walker<'a> {
 fn is_surer(first: Certainty, second: Certainty) -> bool {
     first < second
 }
-

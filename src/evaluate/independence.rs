@@ -77,7 +77,8 @@ impl Counter {
     fn all(&mut self, standards: &Standards<'_>, graph: &Graph) -> (u32, u32) {
         let owners = self.owners;
         let gate = |part: &Part| standards.feed_gate(part.source, owners);
-        let drains = one_or_more(graph.parts.iter().filter(|p| p.reports).map(|p| standards.drain_gate(p.source, self.owners)));
+        let drains =
+            one_or_more(graph.parts.iter().filter(|p| p.reports).map(|p| standards.drain_gate(p.source, self.owners)));
         let feeds = one_or_more(graph.parts.iter().filter(|p| p.is_origin()).map(gate));
         if feeds == Number::None {
             return (0, 0);
@@ -96,14 +97,16 @@ impl Counter {
     fn credible(&mut self, standards: &Standards<'_>, graph: &Graph) -> u32 {
         let is_anonymous = |part: &Part| standards.source(part.source).anonymous;
         let named = |part: &Part| part.declared_credibly && !is_anonymous(part);
-        let feeds = one_or_more(graph.parts.iter().filter(|p| named(p)).map(|p| standards.feed_gate(p.source, self.owners)));
+        let feeds =
+            one_or_more(graph.parts.iter().filter(|p| named(p)).map(|p| standards.feed_gate(p.source, self.owners)));
         if feeds == Number::None {
             let undeclared = graph.parts.iter().any(|part| part.undeclared_credibly && !is_anonymous(part));
             return u32::from(undeclared);
         }
         let anonymous = |part: &Part| part.declared_credibly && is_anonymous(part);
         let has_anonymous = graph.parts.iter().any(anonymous);
-        let drains = graph.parts.iter().filter(|p| p.reports_credibly).map(|p| standards.drain_gate(p.source, self.owners));
+        let drains =
+            graph.parts.iter().filter(|p| p.reports_credibly).map(|p| standards.drain_gate(p.source, self.owners));
         if (feeds == Number::One && !has_anonymous) || one_or_more(drains) == Number::One {
             return 1;
         }
@@ -138,7 +141,8 @@ impl Counter {
             self.network.wide(entry(edge.cited as usize) + 1, entry(edge.citing as usize));
         }
         for (at, part) in graph.parts.iter().enumerate().filter(|(_, part)| drains(part)) {
-            let gate = self.gates.vertex(&mut self.network, (Kind::Drain, standards.drain_gate(part.source, self.owners)));
+            let gate =
+                self.gates.vertex(&mut self.network, (Kind::Drain, standards.drain_gate(part.source, self.owners)));
             self.network.wide(entry(at) + 1, gate);
         }
     }
@@ -146,7 +150,8 @@ impl Counter {
     /// Opens the gates of some origins, and says how many more paths that gives.
     fn feed(&mut self, standards: &Standards<'_>, graph: &Graph, opens: impl Fn(&Part) -> bool) -> u32 {
         for (at, part) in graph.parts.iter().enumerate().filter(|(_, part)| opens(part)) {
-            let gate = self.gates.vertex(&mut self.network, (Kind::Feed, standards.feed_gate(part.source, self.owners)));
+            let gate =
+                self.gates.vertex(&mut self.network, (Kind::Feed, standards.feed_gate(part.source, self.owners)));
             self.network.wide(gate, entry(at));
         }
         self.network.augment()
@@ -171,7 +176,9 @@ impl Counter {
                 Some(((kind, gate), _)) => {
                     let is_behind = |part: &&Part| match kind {
                         Kind::Drain => part.reports && standards.drain_gate(part.source, self.owners) == *gate,
-                        Kind::Feed | Kind::Anonymous => opens(part) && standards.feed_gate(part.source, self.owners) == *gate,
+                        Kind::Feed | Kind::Anonymous => {
+                            opens(part) && standards.feed_gate(part.source, self.owners) == *gate
+                        }
                     };
                     let behind: Vec<&Part> = graph.parts.iter().filter(is_behind).collect();
                     match behind.as_slice() {

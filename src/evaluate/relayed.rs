@@ -5,8 +5,8 @@ use super::contest::{Item, latest_rivals};
 use super::measure::{Measures, attribute_of};
 use super::standing::{Recorded, stance};
 use super::time::{Time, is_same};
-use super::words::{Known, Words};
-use crate::model::attribute::OverTime;
+use super::words::{Known, Voice, Words};
+use crate::model::attribute::{Attribute, OverTime};
 use crate::model::attribution::Stance;
 use crate::model::dossier::Dossier;
 use crate::model::links::NONE;
@@ -42,7 +42,9 @@ pub(crate) struct Relayed {
 struct Link {
     source: u32,
     topic: u32,
-    /// For a medium's word with a further link behind it, the far end of the chain.
+    /// Where a further link stands behind it, the far end of the chain.
+    end: u32,
+    /// The same, for a medium alone: what its words compete by.
     far: u32,
     claim: u32,
     stance: Stance,
@@ -60,14 +62,18 @@ impl Relayed {
         let mut links = links(dossier, words, recorded);
         links.sort_unstable();
         for group in links.chunk_by(|a, b| (a.source, a.topic) == (b.source, b.topic)) {
-            let seen = OwnTimes::of(dossier, measures, recorded, group[0].source, group[0].topic);
             let mut counting: Vec<Link> = Vec::new();
-            for on_claim in group.chunk_by(|a, b| a.claim == b.claim) {
-                let (source, claim) = (on_claim[0].source, on_claim[0].claim);
-                if !seen.has(measures.claims[claim as usize].time) && words.silent_on(source, claim).next().is_none() {
-                    counting.extend(on_claim);
+            for of_end in group.chunk_by(|a, b| a.end == b.end) {
+                let seen = OwnWords::of(dossier, measures, words, recorded, &of_end[0]);
+                for on_claim in of_end.chunk_by(|a, b| a.claim == b.claim) {
+                    let (source, claim) = (on_claim[0].source, on_claim[0].claim);
+                    let is_seen = seen.has(claim, measures.claims[claim as usize].time);
+                    if !is_seen && words.silent_on(source, claim).next().is_none() {
+                        counting.extend(on_claim);
+                    }
                 }
             }
+            counting.sort_unstable_by_key(|link| (link.far, *link));
             for competing in counting.chunk_by(|a, b| a.far == b.far) {
                 relayed.contest(dossier, measures, words, competing);
             }
@@ -148,6 +154,7 @@ fn links(dossier: &Dossier, words: &Words, recorded: &[Recorded]) -> Vec<Link> {
                 links.push(Link {
                     source: *source,
                     topic: r.topic,
+                    end: if nth + 1 < sources.len() { far } else { NONE },
                     far: if relays_on { far } else { NONE },
                     claim: r.claim,
                     stance: stance(dossier, r.at),
@@ -164,48 +171,49 @@ fn links(dossier: &Dossier, words: &Words, recorded: &[Recorded]) -> Vec<Link> {
 fn is_eligible(teller: &Source) -> bool {
     match teller.reliability {
         Reliability::D | Reliability::E => false,
-        Reliability::F => {
-            !matches!(teller.kind, SourceKind::Blog | SourceKind::Aggregator | SourceKind::SocialAccount)
-        }
+        Reliability::F => !matches!(teller.kind, SourceKind::Blog | SourceKind::Aggregator | SourceKind::SocialAccount),
         Reliability::A | Reliability::B | Reliability::C => true,
     }
 }
 
-/// The times on which a source has recorded words of its own on a topic.
-struct OwnTimes<'a> {
-    attribute: &'a crate::model::attribute::Attribute,
-    is_empty: bool,
+/// The recorded words of a source on a topic that tell what its word there is: those in its own voice, and its relays; of the latter, where it is said to pass on somebody's word,
+/// those that pass on the same one's.
+struct OwnWords<'a> {
+    attribute: &'a Attribute,
+    claims: Vec<u32>,
     has_undated: bool,
     /// By start, each with the farthest end of those that start no later.
     times: Vec<Time>,
 }
 
-impl<'a> OwnTimes<'a> {
-    fn of(dossier: &'a Dossier, measures: &Measures, recorded: &[Recorded], source: u32, topic: u32) -> Self {
-        let from = recorded.partition_point(|r| (r.speaker, r.topic) < (source, topic));
-        let own = recorded[from..].iter().take_while(|r| (r.speaker, r.topic) == (source, topic));
-        let mut seen =
-            Self { attribute: attribute_of(dossier, topic), is_empty: true, has_undated: false, times: Vec::new() };
-        for r in own {
-            seen.is_empty = false;
-            match measures.claims[r.claim as usize].time {
-                Some(time) => seen.times.push(time),
-                None => seen.has_undated = true,
-            }
-        }
-        seen.times.sort_unstable();
+impl<'a> OwnWords<'a> {
+    fn of(dossier: &'a Dossier, measures: &Measures, words: &Words, recorded: &[Recorded], link: &Link) -> Self {
+        let from = recorded.partition_point(|r| (r.speaker, r.topic) < (link.source, link.topic));
+        let own = recorded[from..].iter().take_while(|r| (r.speaker, r.topic) == (link.source, link.topic));
+        let tells = |r: &&Recorded| {
+            let mut ends = words.chains_of(r.at).filter_map(|chain| words.chains.get(chain as usize).last());
+            link.end == NONE || words.voice[r.at as usize] == Voice::Own || ends.any(|end| *end == link.end)
+        };
+        let claims: Vec<u32> = own.filter(tells).map(|r| r.claim).collect();
+        let time = |claim: &u32| measures.claims[*claim as usize].time;
+        let mut times: Vec<Time> = claims.iter().filter_map(time).collect();
+        times.sort_unstable();
         let mut farthest = i32::MIN;
-        for time in &mut seen.times {
+        for time in &mut times {
             farthest = farthest.max(time.end);
             time.end = farthest;
         }
-        seen
+        let has_undated = times.len() < claims.len();
+        Self { attribute: attribute_of(dossier, link.topic), claims, has_undated, times }
     }
 
-    /// Whether some word is at the same time of fact.
-    fn has(&self, time: Option<Time>) -> bool {
-        if self.is_empty || self.attribute.over_time == OverTime::Fixed {
-            return !self.is_empty;
+    /// Whether some word is at the same time of fact; where several values may hold at once, on the same claim.
+    fn has(&self, claim: u32, time: Option<Time>) -> bool {
+        if self.attribute.many {
+            return self.claims.binary_search(&claim).is_ok();
+        }
+        if self.claims.is_empty() || self.attribute.over_time == OverTime::Fixed {
+            return !self.claims.is_empty();
         }
         let Some(time) = time else {
             return self.has_undated;
@@ -214,8 +222,9 @@ impl<'a> OwnTimes<'a> {
         // one that can lie past the close of a count.
         let later = self.times.partition_point(|own| own.start <= time.start);
         let near = [later.checked_sub(1), Some(later), self.times.len().checked_sub(1)];
-        near.into_iter().flatten().filter_map(|at| self.times.get(at)).any(|own| {
-            is_same(self.attribute, Some(Time { start: own.start, end: own.end.max(own.start) }), Some(time))
-        })
+        near.into_iter()
+            .flatten()
+            .filter_map(|at| self.times.get(at))
+            .any(|own| is_same(self.attribute, Some(*own), Some(time)))
     }
 }

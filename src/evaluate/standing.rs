@@ -80,11 +80,8 @@ impl Standing {
             let own = |r: &&Recorded| self.stands[r.at as usize];
             if group.len() > 1 && group.iter().filter(own).count() > 1 {
                 let clash = Clash { measures, attribute: attribute_of(dossier, group[0].topic) };
-                let mut items = group
-                    .iter()
-                    .filter(own)
-                    .filter_map(|r| item(dossier, &self.words, r))
-                    .collect::<Vec<_>>();
+                let mut items =
+                    group.iter().filter(own).filter_map(|r| item(dossier, &self.words, r)).collect::<Vec<_>>();
                 merge(&mut items);
                 let rivals = latest_rivals(&items, &clash);
                 for r in group {
@@ -158,7 +155,5 @@ fn superseded(dossier: &Dossier, words: &Words, r: &Recorded, items: &[Item], ri
     let known = words.known[r.at as usize];
     let key = (r.claim, stance(dossier, r.at));
     known.is_dated()
-        && items
-            .binary_search_by_key(&key, |item| (item.claim, item.stance))
-            .is_ok_and(|found| known < rivals[found])
+        && items.binary_search_by_key(&key, |item| (item.claim, item.stance)).is_ok_and(|found| known < rivals[found])
 }

@@ -113,39 +113,18 @@ pub struct Attribution {
 
 impl Attribution {
     /// A source affirming a claim.
-    pub fn new(
-        id: impl Into<AttributionId>,
-        source: impl Into<SourceId>,
-        claim: impl Into<ClaimId>,
-    ) -> Self {
-        Self {
-            claim: Some(claim.into()),
-            ..Self::empty(id.into(), source.into())
-        }
+    pub fn new(id: impl Into<AttributionId>, source: impl Into<SourceId>, claim: impl Into<ClaimId>) -> Self {
+        Self { claim: Some(claim.into()), ..Self::empty(id.into(), source.into()) }
     }
 
     /// A source withdrawing an earlier word of its own.
-    pub fn retraction(
-        id: impl Into<AttributionId>,
-        source: impl Into<SourceId>,
-        of: impl Into<AttributionId>,
-    ) -> Self {
-        Self {
-            retracts: vec![of.into()],
-            ..Self::empty(id.into(), source.into())
-        }
+    pub fn retraction(id: impl Into<AttributionId>, source: impl Into<SourceId>, of: impl Into<AttributionId>) -> Self {
+        Self { retracts: vec![of.into()], ..Self::empty(id.into(), source.into()) }
     }
 
     /// A source saying that it never said what an earlier attribution credits it with.
-    pub fn disowning(
-        id: impl Into<AttributionId>,
-        source: impl Into<SourceId>,
-        of: impl Into<AttributionId>,
-    ) -> Self {
-        Self {
-            disowns: vec![of.into()],
-            ..Self::empty(id.into(), source.into())
-        }
+    pub fn disowning(id: impl Into<AttributionId>, source: impl Into<SourceId>, of: impl Into<AttributionId>) -> Self {
+        Self { disowns: vec![of.into()], ..Self::empty(id.into(), source.into()) }
     }
 
     fn empty(id: AttributionId, source: SourceId) -> Self {
@@ -177,8 +156,7 @@ impl Attribution {
     /// ```
     #[must_use]
     pub fn says(&self) -> Option<Stance> {
-        (self.retracts.is_empty() && self.disowns.is_empty())
-            .then(|| self.stance.unwrap_or(Stance::Affirms))
+        (self.retracts.is_empty() && self.disowns.is_empty()).then(|| self.stance.unwrap_or(Stance::Affirms))
     }
 
     /// Sets what it says of the claim.

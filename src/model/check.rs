@@ -101,11 +101,8 @@ fn value(
     problems: &mut Vec<Problem>,
 ) {
     if value.kind() != attribute.kind {
-        let kind = ProblemKind::Kind {
-            attribute: attribute.id.to_string(),
-            expected: attribute.kind,
-            found: value.kind(),
-        };
+        let kind =
+            ProblemKind::Kind { attribute: attribute.id.to_string(), expected: attribute.kind, found: value.kind() };
         problems.push(Problem::new(path(), kind));
     } else if let Err(error) = value.check() {
         problems.push(Problem::new(path(), error.into()));
@@ -133,10 +130,7 @@ pub(crate) fn references(dossier: &Dossier, places: &Places, problems: &mut Vec<
         match without_word {
             None if entry.claim.is_none() => problems.push(Problem::new(
                 path(),
-                ProblemKind::MissingField {
-                    field: "claim",
-                    noun: "an attribution that neither retracts nor disowns",
-                },
+                ProblemKind::MissingField { field: "claim", noun: "an attribution that neither retracts nor disowns" },
             )),
             None => {}
             Some(does) => {
@@ -157,15 +151,15 @@ pub(crate) fn references(dossier: &Dossier, places: &Places, problems: &mut Vec<
     }
     for reference in &links.references {
         let (from, to) = (reference.from as usize, reference.to as usize);
-        let (Some(entry), Some(target)) = (dossier.attributions().get(from), dossier.attributions().get(to))
-        else {
+        let (Some(entry), Some(target)) = (dossier.attributions().get(from), dossier.attributions().get(to)) else {
             continue;
         };
         let verb = reference.refers.as_str();
         let path = || places.attribution(from).field(verb);
         let (id, target_id) = (entry.id.to_string(), target.id.to_string());
         let speaker = |at: usize| links.source.get(at).and_then(|s| links.speaker.get(*s as usize));
-        let later = entry.published.zip(target.published).is_some_and(|(mine, theirs)| theirs.known_from() > mine.known_from());
+        let later =
+            entry.published.zip(target.published).is_some_and(|(mine, theirs)| theirs.known_from() > mine.known_from());
         let kind = if from == to {
             ProblemKind::Itself { id, verb }
         } else if reference.refers != Refers::Disowns && speaker(from) != speaker(to) {
@@ -311,4 +305,3 @@ fn tied(
         }
     }
 }
-

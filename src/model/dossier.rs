@@ -44,10 +44,7 @@ impl Dossier {
     /// # Ok::<(), corroborate::Problems>(())
     /// ```
     pub fn builder(title: impl Into<String>) -> DossierBuilder {
-        DossierBuilder {
-            title: title.into(),
-            ..DossierBuilder::default()
-        }
+        DossierBuilder { title: title.into(), ..DossierBuilder::default() }
     }
 
     /// The title of the story.
@@ -116,10 +113,7 @@ impl Dossier {
 }
 
 fn find<T>(sorted: &[T], order: impl FnMut(&T) -> std::cmp::Ordering) -> Option<&T> {
-    sorted
-        .binary_search_by(order)
-        .ok()
-        .and_then(|at| sorted.get(at))
+    sorted.binary_search_by(order).ok().and_then(|at| sorted.get(at))
 }
 
 /// An entry and its place in the list that it came from.
@@ -172,8 +166,7 @@ impl DossierBuilder {
     /// Adds an attribution.
     #[must_use]
     pub fn attribution(mut self, attribution: Attribution) -> Self {
-        self.attributions
-            .push((self.attributions.len(), attribution));
+        self.attributions.push((self.attributions.len(), attribution));
         self
     }
 
@@ -205,23 +198,11 @@ impl DossierBuilder {
         let (attributes, attribute_at) =
             sorted(self.attributes, "attributes", "attribute", |a| a.id.as_str(), problems);
         let (claims, claim_at) = sorted(self.claims, "claims", "claim", |c| c.id.as_str(), problems);
-        let (attributions, attribution_at) = sorted(
-            self.attributions,
-            "attributions",
-            "attribution",
-            |a| a.id.as_str(),
-            problems,
-        );
+        let (attributions, attribution_at) =
+            sorted(self.attributions, "attributions", "attribution", |a| a.id.as_str(), problems);
         let (rule_at, rules) = self.rules.into_iter().unzip();
-        let mut dossier = Dossier {
-            title: self.title,
-            sources,
-            attributes,
-            claims,
-            attributions,
-            rules,
-            links: Links::default(),
-        };
+        let mut dossier =
+            Dossier { title: self.title, sources, attributes, claims, attributions, rules, links: Links::default() };
         let places = check::Places {
             sources: source_at,
             attributes: attribute_at,
@@ -256,10 +237,7 @@ fn sorted<T: PartialEq>(
         if later != kept {
             problems.push(Problem::new(
                 Path::root().field(list).index(*at).field("id"),
-                ProblemKind::DuplicateId {
-                    noun,
-                    id: id(later).to_owned(),
-                },
+                ProblemKind::DuplicateId { noun, id: id(later).to_owned() },
             ));
         }
         true
@@ -314,9 +292,7 @@ impl<'de> Deserialize<'de> for Dossier {
         }
         let wire = Wire::deserialize(deserializer)?;
         if wire.corroborate != FORMAT_VERSION {
-            return Err(de::Error::custom(ProblemKind::Version(
-                wire.corroborate.to_string(),
-            )));
+            return Err(de::Error::custom(ProblemKind::Version(wire.corroborate.to_string())));
         }
         DossierBuilder {
             title: wire.title,

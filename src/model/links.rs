@@ -19,10 +19,7 @@ pub(crate) struct Lists {
 
 impl Default for Lists {
     fn default() -> Self {
-        Self {
-            ends: vec![0],
-            items: Vec::new(),
-        }
+        Self { ends: vec![0], items: Vec::new() }
     }
 }
 
@@ -156,11 +153,7 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn new(noun: &'static str, ids: impl Iterator<Item = &'a str>, unread: &'a [String]) -> Self {
-        Self {
-            noun,
-            numbers: ids.zip(0..).collect(),
-            unread,
-        }
+        Self { noun, numbers: ids.zip(0..).collect(), unread }
     }
 
     fn number(&self, id: &str, path: impl FnOnce() -> Path, problems: &mut Vec<Problem>) -> u32 {
@@ -173,11 +166,7 @@ impl<'a> Names<'a> {
             known.sort_unstable();
             problems.push(Problem::new(
                 path(),
-                ProblemKind::UnknownId {
-                    noun: self.noun,
-                    id: id.to_owned(),
-                    nearest: nearest(id, known),
-                },
+                ProblemKind::UnknownId { noun: self.noun, id: id.to_owned(), nearest: nearest(id, known) },
             ));
         }
         NONE
@@ -197,11 +186,8 @@ impl Links {
         let attributes =
             Names::new("attribute", dossier.attributes().iter().map(|a| a.id.as_str()), &unread.attributes);
         let claims = Names::new("claim", dossier.claims().iter().map(|c| c.id.as_str()), &unread.claims);
-        let attributions = Names::new(
-            "attribution",
-            dossier.attributions().iter().map(|a| a.id.as_str()),
-            &unread.attributions,
-        );
+        let attributions =
+            Names::new("attribution", dossier.attributions().iter().map(|a| a.id.as_str()), &unread.attributions);
         let mut links = Self::default();
         links.resolve_sources(dossier, places, &sources, &attributes, problems);
         links.resolve_claims(dossier, places, &attributes, problems);
@@ -226,9 +212,7 @@ impl Links {
         let mut owner = Vec::with_capacity(dossier.sources().len());
         for (at, source) in dossier.sources().iter().enumerate() {
             let mut named = |id: &Option<super::id::SourceId>, field: &str| {
-                id.as_ref().map_or(NONE, |id| {
-                    sources.number(id.as_str(), || places.source(at).field(field), problems)
-                })
+                id.as_ref().map_or(NONE, |id| sources.number(id.as_str(), || places.source(at).field(field), problems))
             };
             spoken_for.push(named(&source.speaks_for, "speaks_for"));
             owner.push(named(&source.owner, "owner"));
@@ -290,10 +274,7 @@ impl Links {
         }
         self.claim_topic = vec![NONE; dossier.claims().len()];
         for (number, ((subject, attribute), claims)) in (0..).zip(topics) {
-            self.topics.push(Topic {
-                subject: subject.into(),
-                attribute,
-            });
+            self.topics.push(Topic { subject: subject.into(), attribute });
             for claim in claims {
                 if let Some(topic) = self.claim_topic.get_mut(claim) {
                     *topic = number;
@@ -312,16 +293,17 @@ impl Links {
         self.first_chain.push(0);
         for (at, entry) in dossier.attributions().iter().enumerate() {
             let here = || places.attribution(at);
-            self.source
-                .push(sources.number(entry.source.as_str(), || here().field("source"), problems));
-            self.claim.push(entry.claim.as_ref().map_or(NONE, |claim| {
-                claims.number(claim.as_str(), || here().field("claim"), problems)
-            }));
+            self.source.push(sources.number(entry.source.as_str(), || here().field("source"), problems));
+            self.claim.push(
+                entry
+                    .claim
+                    .as_ref()
+                    .map_or(NONE, |claim| claims.number(claim.as_str(), || here().field("claim"), problems)),
+            );
             for (nth, chain) in entry.cites.iter().enumerate() {
                 for (link, source) in chain.iter().enumerate() {
                     let path = || here().field("cites").index(nth).index(link);
-                    self.chains
-                        .push_item(sources.number(source.as_str(), path, problems));
+                    self.chains.push_item(sources.number(source.as_str(), path, problems));
                 }
                 self.chains.end_list();
             }
@@ -334,11 +316,7 @@ impl Links {
                 for (nth, target) in list.iter().enumerate() {
                     let path = || here().field(refers.as_str()).index(nth);
                     let to = attributions.number(target.as_str(), path, problems);
-                    self.references.push(Reference {
-                        from: index(at),
-                        refers,
-                        to,
-                    });
+                    self.references.push(Reference { from: index(at), refers, to });
                 }
             }
         }

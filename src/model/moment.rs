@@ -69,18 +69,13 @@ impl Moment {
 }
 
 fn last_of_month(first: NaiveDate) -> NaiveDate {
-    first
-        .checked_add_months(Months::new(1))
-        .and_then(|next| next.checked_sub_days(Days::new(1)))
-        .unwrap_or(first)
+    first.checked_add_months(Months::new(1)).and_then(|next| next.checked_sub_days(Days::new(1))).unwrap_or(first)
 }
 
 /// The last nanosecond of a day: a word published at the stroke of midnight belongs to the day that begins.
 fn end_of(day: NaiveDate) -> DateTime<Utc> {
     let start = day.and_time(NaiveTime::MIN).and_utc();
-    start
-        .checked_add_signed(TimeDelta::nanoseconds(86_400_000_000_000 - 1))
-        .unwrap_or(start)
+    start.checked_add_signed(TimeDelta::nanoseconds(86_400_000_000_000 - 1)).unwrap_or(start)
 }
 
 impl FromStr for Moment {
@@ -137,9 +132,7 @@ fn instant(text: &str) -> Option<Moment> {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Instant(instant) => f.pad(
-                &instant.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true),
-            ),
+            Self::Instant(instant) => f.pad(&instant.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)),
             Self::Day(day) => f.pad(&day.format("%Y-%m-%d").to_string()),
             Self::Month(first) => f.pad(&first.format("%Y-%m").to_string()),
         }
@@ -187,11 +180,20 @@ mod tests {
     #[test]
     fn says_what_is_wrong() {
         for (text, message) in [
-            ("2024", "`2024` is not a moment, a day or a month: expected `2024-10-18T09:30:00Z`, `2024-10-18` or `2024-10`"),
+            (
+                "2024",
+                "`2024` is not a moment, a day or a month: expected `2024-10-18T09:30:00Z`, `2024-10-18` or `2024-10`",
+            ),
             ("2024-02-30", "there is no such day as `2024-02-30`"),
             ("2024-13", "there is no such day as `2024-13`"),
-            ("2024-10-18T09:30:00", "`2024-10-18T09:30:00` names a time of day without its zone: add `Z` or an offset such as `+09:00`"),
-            ("18 October", "`18 October` is not a moment, a day or a month: expected `2024-10-18T09:30:00Z`, `2024-10-18` or `2024-10`"),
+            (
+                "2024-10-18T09:30:00",
+                "`2024-10-18T09:30:00` names a time of day without its zone: add `Z` or an offset such as `+09:00`",
+            ),
+            (
+                "18 October",
+                "`18 October` is not a moment, a day or a month: expected `2024-10-18T09:30:00Z`, `2024-10-18` or `2024-10`",
+            ),
         ] {
             assert_eq!(text.parse::<Moment>().unwrap_err().to_string(), message);
         }

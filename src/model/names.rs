@@ -20,10 +20,7 @@ pub(crate) fn did_you_mean(nearest: Option<&str>) -> String {
 }
 
 /// The candidate nearest to `given`, if it is near enough to be a slip of the pen; ties go to the first.
-pub(crate) fn nearest<'a>(
-    given: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
+pub(crate) fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     // A stranger's text may be long; a slip of the pen is not.
     if given.len() > 64 {
         return None;
@@ -32,8 +29,7 @@ pub(crate) fn nearest<'a>(
     candidates
         .into_iter()
         .map(|name| {
-            let distance =
-                strsim::damerau_levenshtein(&given.to_lowercase(), &name.to_lowercase());
+            let distance = strsim::damerau_levenshtein(&given.to_lowercase(), &name.to_lowercase());
             (distance, name)
         })
         .filter(|(distance, _)| *distance <= within)

@@ -87,10 +87,7 @@ impl Policy {
         if self.floors_apart <= one {
             return Err(PolicyError::FloorsApart(self.floors_apart));
         }
-        for (field, given) in [
-            ("about", self.tolerance.about),
-            ("otherwise", self.tolerance.otherwise),
-        ] {
+        for (field, given) in [("about", self.tolerance.about), ("otherwise", self.tolerance.otherwise)] {
             if !Tolerance::is_legal(given) {
                 return Err(PolicyError::Tolerance { field, given });
             }

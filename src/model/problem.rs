@@ -356,11 +356,7 @@ pub struct Problem {
 
 impl Problem {
     pub(crate) const fn new(path: Path, kind: ProblemKind) -> Self {
-        Self {
-            path,
-            position: None,
-            kind,
-        }
+        Self { path, position: None, kind }
     }
 }
 

@@ -45,10 +45,7 @@ impl Rule {
     pub fn scopes(&self) -> impl Iterator<Item = &Scope> {
         let (list, ends): (&[Scope], [Option<&Scope>; 2]) = match self {
             Self::AtMost(scopes) => (scopes, [None, None]),
-            Self::Implies {
-                condition,
-                consequence,
-            } => (&[], [Some(&condition.0), Some(&consequence.0)]),
+            Self::Implies { condition, consequence } => (&[], [Some(&condition.0), Some(&consequence.0)]),
             Self::Sum { parts, total } => (parts, [Some(total), None]),
         };
         list.iter().chain(ends.into_iter().flatten())

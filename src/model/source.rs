@@ -180,14 +180,8 @@ impl Scope {
     #[must_use]
     pub fn new(text: &str) -> Self {
         match text.rsplit_once('/') {
-            Some((subject, attribute)) => Self {
-                subject: Some(subject.into()),
-                attribute: attribute.into(),
-            },
-            None => Self {
-                subject: None,
-                attribute: text.into(),
-            },
+            Some((subject, attribute)) => Self { subject: Some(subject.into()), attribute: attribute.into() },
+            None => Self { subject: None, attribute: text.into() },
         }
     }
 

@@ -101,7 +101,11 @@ impl<'a, 'p, 'r> Fields<'a, 'p, 'r> {
     pub(super) fn close(self) -> Closed {
         let mut complete = self.complete;
         for field in self.fields.iter().filter(|field| !field.known) {
-            let nearest = nearest(&field.name, self.asked.iter().copied());
+            // Where problems are only counted any more, nobody is told what may have been meant.
+            let nearest = match self.report.is_full() {
+                false => nearest(&field.name, self.asked.iter().copied()),
+                true => None,
+            };
             complete &= nearest.is_none();
             let stranger = Node { json: field.key, place: Place::Field(&self.node.place, &field.name) };
             self.report.add(stranger, || ProblemKind::UnknownField {

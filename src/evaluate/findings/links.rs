@@ -61,9 +61,8 @@ impl Case<'_> {
         if entries.is_empty() {
             let items = standing.relayed.of_source(cited).iter();
             for item in items.filter(|item| topics.contains(&self.walker.topic_number(item.claim))) {
-                let cites = |at: &&u32| {
-                    words.chains_of(**at).any(|chain| words.chains.get(chain as usize).contains(&cited))
-                };
+                let cites =
+                    |at: &&u32| words.chains_of(**at).any(|chain| words.chains.get(chain as usize).contains(&cited));
                 entries.extend(words.on_claim.get(item.claim as usize).iter().filter(cites));
             }
         }

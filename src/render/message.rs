@@ -1,0 +1,287 @@
+//! The one place where a finding becomes a sentence.
+
+use super::citation::{Citation, all_on, hedges};
+use super::clean::sentence;
+use super::date;
+use super::list::{count, join, number};
+use super::scene::{Scene, quoted};
+use crate::evaluate::{Code, Finding};
+use crate::model::attribution::{Attribution, Certainty, Stance};
+use crate::model::claim::Claim;
+use crate::model::dossier::Dossier;
+use crate::model::unit::Unit;
+use crate::model::value::Value;
+
+/// What is wrong, in one sentence for people: it names sources, dates and what was said, and no id.
+///
+/// Verbs that sources govern stand in the past tense: what is said was said at a time. Where the finding names nothing that the dossier holds, the sentence is the
+/// [description](Code::description) of its code. O(entries named).
+///
+/// ```
+/// use corroborate::{Attribute, Attribution, Claim, Dossier, Evaluator, Policy, Source, SourceKind, Value, ValueKind, render};
+/// let dossier = Dossier::builder("A treaty")
+///     .source(Source::new("mfa", "Foreign Ministry").kind(SourceKind::Government))
+///     .source(Source::new("wire", "The Wire").kind(SourceKind::NewsAgency))
+///     .attribute(Attribute::new("signed", ValueKind::Truth))
+///     .claim(Claim::new("c", "It was signed", "treaty", "signed", Value::Truth(true)))
+///     .attribution(Attribution::new("a", "wire", "c").citing(["mfa"]))
+///     .build()?;
+/// let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
+/// let messages: Vec<String> =
+///     evaluation.assessments().flat_map(|a| a.findings()).map(|f| render::message(&f, &dossier)).collect();
+/// assert!(messages.contains(&"Everything rests on one origin, the Foreign Ministry.".to_owned()));
+/// # Ok::<(), corroborate::Problems>(())
+/// ```
+#[must_use]
+pub fn message(finding: &Finding, dossier: &Dossier) -> String {
+    let words = Telling { finding, scene: Scene(dossier) }.words();
+    sentence(&words.unwrap_or_else(|| finding.code.description().to_owned()))
+}
+
+/// A finding, being told.
+struct Telling<'d> {
+    finding: &'d Finding,
+    scene: Scene<'d>,
+}
+
+impl<'d> Telling<'d> {
+    /// The sentence; `None` where there is nothing to name.
+    fn words(&self) -> Option<String> {
+        let citation = || Citation::of(self.finding, self.scene.0);
+        match self.finding.code {
+            Code::Unsourced => None,
+            Code::SingleOrigin => self.single_origin(),
+            Code::SingleConduit => {
+                self.sources("several origins stand behind it, but every account reached the desk through ", "")
+            }
+            Code::Circular => self.sources("", " rest on each other's word, and none of them is on record as knowing it"),
+            Code::UndeclaredOrigin => {
+                self.sources("it is not declared where ", " had it from, so that cannot count as independent")
+            }
+            Code::OriginUnseen => self.unseen(),
+            Code::OriginWithdrew => citation().map(|citation| citation.withdrew()),
+            Code::Misattributed => citation().map(|citation| citation.misattributed()),
+            Code::QualifierDropped => citation().map(|citation| citation.weaker()),
+            Code::HedgeDropped => citation().map(|citation| citation.surer()),
+            Code::StaleCitation => citation().map(|citation| citation.stale()),
+            Code::HedgedOnly => Some(self.hedged()),
+            Code::AnonymousOnly => self.sources("nobody behind it has a name: it rests on ", ""),
+            Code::PartyOnly => self.sources("every account passes through a party with a stake in the matter: ", ""),
+            Code::UnreliableOnly => self.sources("every account passes through what the desk cannot rely on: ", ""),
+            Code::OwnerShared => self.owner(),
+            Code::Contradicted => self.contradicted(),
+            Code::DeniedByParty => self.denied(),
+            Code::Doubted => self.sources("", &format!(" could not confirm it{}", self.doubts())),
+            Code::SelfContradiction => self.self_contradiction(),
+            Code::Revised => self.revised(),
+            Code::Withdrawn => self.withdrawn(),
+            Code::FallingCumulative => {
+                self.others("the count can only grow, so this does not fit with what is said for another time: ")
+            }
+            Code::RuleBroken => self.others("the figures do not add up together with "),
+            Code::NotComparable => self.not_comparable(),
+            Code::Stale => self.stale(),
+            Code::Undated => Some(self.undated()),
+            Code::PublishedBeforeEvent => self.early(),
+            Code::FloorsApart => self.others("two lower bounds for one time lie far apart; the other is "),
+        }
+    }
+
+    fn attributions(&self) -> Vec<&'d Attribution> {
+        self.scene.words(&self.finding.attributions)
+    }
+
+    fn claim(&self) -> Option<&'d Claim> {
+        self.scene.0.claim(&self.finding.claim)
+    }
+
+    /// A sentence around the names of the sources.
+    fn sources(&self, before: &str, after: &str) -> Option<String> {
+        let names = self.scene.names(&self.finding.sources);
+        (!names.is_empty()).then(|| format!("{before}{names}{after}"))
+    }
+
+    /// A sentence that ends with the other claims.
+    fn others(&self, before: &str) -> Option<String> {
+        let claims = self.scene.statements(&self.finding.claims);
+        (!claims.is_empty()).then(|| format!("{before}{claims}"))
+    }
+
+    fn single_origin(&self) -> Option<String> {
+        let origins = self.scene.each(&self.finding.sources);
+        let accounts = match self.finding.attributions.len() {
+            0 | 1 => "everything rests".to_owned(),
+            n => format!("all {} accounts rest", number(n)),
+        };
+        match origins.as_slice() {
+            [] => None,
+            [one] => Some(format!("{accounts} on one origin, {one}")),
+            _ => self.sources(&format!("{accounts} on "), ", which count as one origin"),
+        }
+    }
+
+    fn unseen(&self) -> Option<String> {
+        let by = self.scene.speakers(&self.attributions());
+        if by.is_empty() {
+            return self.sources("no statement of its own is on record of ", "");
+        }
+        self.sources("what ", &format!(" said is known only through {by}; the original is not on record"))
+    }
+
+    fn hedged(&self) -> String {
+        let hedges = hedges(&self.attributions(), "; the words are ", "");
+        let rest = if hedges.is_empty() { "; every account is hedged somewhere on its way" } else { &hedges };
+        format!("nobody stated it outright{rest}")
+    }
+
+    fn owner(&self) -> Option<String> {
+        let owners = self.finding.sources.iter().map(|id| self.scene.owner(id).map_or(id, |owner| &owner.id));
+        let mut owners: Vec<_> = owners.collect();
+        owners.dedup();
+        match owners.as_slice() {
+            [owner] => self.sources(
+                "",
+                &format!(" belong together under one owner, {}, and count as one", self.scene.names([*owner])),
+            ),
+            _ => self.sources("", " share their owners, and those of one owner count as one"),
+        }
+    }
+
+    fn contradicted(&self) -> Option<String> {
+        let words = self.attributions();
+        let denies = |word: &&&Attribution| {
+            word.says() == Some(Stance::Denies) && word.claim.as_ref() == Some(&self.finding.claim)
+        };
+        let denials: Vec<&Attribution> = words.iter().filter(denies).copied().collect();
+        let otherwise: Vec<&Attribution> = words.iter().filter(|word| !denies(word)).copied().collect();
+        let mut parts = Vec::new();
+        if !denials.is_empty() {
+            parts.push(format!("{} denied it{}", self.scene.speakers(&denials), self.scene.on(&denials)));
+        }
+        if !otherwise.is_empty() {
+            parts.push(format!("{} said otherwise: {}", self.scene.speakers(&otherwise), self.said(&otherwise)));
+        }
+        if parts.is_empty() {
+            return self.sources("", " stand against it, and support does not outweigh that");
+        }
+        Some(join(&parts, "and"))
+    }
+
+    /// What words on other claims say, each once.
+    fn said(&self, words: &[&'d Attribution]) -> String {
+        let affirmed = words.iter().filter(|word| word.says() != Some(Stance::Denies)).filter_map(|w| w.claim.as_ref());
+        let affirmed = self.scene.statements(affirmed);
+        let denied = words.iter().filter(|word| word.says() == Some(Stance::Denies)).filter_map(|w| w.claim.as_ref());
+        let denied = self.scene.statements(denied);
+        match (affirmed.is_empty(), denied.is_empty()) {
+            (false, false) => format!("{affirmed}, and a denial of {denied}"),
+            (true, false) => format!("a denial of {denied}"),
+            (_, true) => affirmed,
+        }
+    }
+
+    fn denied(&self) -> Option<String> {
+        let words = self.attributions();
+        let what = if all_on(&words, &self.finding.claim) {
+            "it".to_owned()
+        } else {
+            self.scene.statements(words.iter().filter_map(|word| word.claim.as_ref()))
+        };
+        self.sources("", &format!(", with a stake in the matter, denied {what}{}", self.scene.on(&words)))
+    }
+
+    fn doubts(&self) -> String {
+        let words = self.attributions();
+        format!("{}{}", self.scene.on(&words), hedges(&words, " (", ")"))
+    }
+
+    fn self_contradiction(&self) -> Option<String> {
+        let when = self.scene.on(&self.attributions());
+        let others = self.scene.statements(&self.finding.claims);
+        if others.is_empty() {
+            return self.sources("", &format!(" both affirmed and denied it{when}"));
+        }
+        self.sources("", &format!(" said two things{when} that cannot both be: this, and {others}"))
+    }
+
+    fn revised(&self) -> Option<String> {
+        let words = self.attributions();
+        let Some(newest) = super::citation::newest(&words).filter(|_| self.finding.sources.len() == 1) else {
+            return self.sources("", " have since replaced what they said");
+        };
+        let when = self.scene.when(&[newest]);
+        let new = match (self.scene.claim_of(newest), newest.says(), newest.certainty) {
+            (Some(claim), _, _) if claim.id != self.finding.claim => format!("said otherwise later: {}", quoted(claim)),
+            (_, Some(Stance::Denies), _) => "denied it later".to_owned(),
+            (_, Some(Stance::Doubts), _) => "later could not confirm it".to_owned(),
+            (_, _, Certainty::Stated) => "said it again later, and the later word counts".to_owned(),
+            (_, _, certainty) => format!("later called it {certainty}{}", hedges(&[newest], ", as ", "")),
+        };
+        self.sources("", &format!(" {new}{when}"))
+    }
+
+    fn withdrawn(&self) -> Option<String> {
+        let retractions: Vec<&Attribution> =
+            self.attributions().into_iter().filter(|word| !word.retracts.is_empty()).collect();
+        self.sources("", &format!(" withdrew it{}", self.scene.on(&retractions)))
+    }
+
+    fn not_comparable(&self) -> Option<String> {
+        let claim = self.claim()?;
+        let unit = |claim: &Claim| {
+            let of_attribute = || self.scene.0.attribute(&claim.attribute)?.unit.as_deref();
+            claim.unit.as_deref().or_else(of_attribute).map(Unit::new)
+        };
+        let own = unit(claim);
+        let mut others = self.finding.claims.iter().filter_map(|id| self.scene.0.claim(id));
+        let is_other_unit = |other: &Claim| match (&own, unit(other)) {
+            (Some(own), Some(other)) => !own.is_comparable(&other),
+            (None, None) => false,
+            _ => true,
+        };
+        let (mut by_unit, mut by_time) = (false, false);
+        others.by_ref().for_each(|other| if is_other_unit(other) { by_unit = true } else { by_time = true });
+        let why = match (by_unit, by_time) {
+            (true, true) => "another unit, or no common time",
+            (true, false) => "another unit",
+            _ if claim.when.is_none() => "a time, and this is not",
+            _ => "no time",
+        };
+        self.others(&format!("it was not compared with what is given {}: ", if why.starts_with("a time") { format!("for {why}") } else if why == "no time" { "for no particular time".to_owned() } else { format!("in {why}") }))
+    }
+
+    fn stale(&self) -> Option<String> {
+        let newest = date::span(self.attributions().iter().filter_map(|word| word.published))?;
+        Some(format!("the newest account behind it is of {newest}"))
+    }
+
+    fn undated(&self) -> String {
+        let words = self.attributions();
+        let who = self.scene.speakers(&words);
+        let lacks_time = self.claim().is_some_and(|claim| {
+            let attribute = self.scene.0.attribute(&claim.attribute);
+            claim.when.is_none() && attribute.is_some_and(|a| a.over_time != crate::model::attribute::OverTime::Fixed)
+        });
+        match (who.is_empty(), lacks_time) {
+            (true, _) => "the claim does not say for what time it holds".to_owned(),
+            (false, true) => format!("no date is recorded for what {who} said, nor for what time it holds"),
+            (false, false) => format!("no date is recorded for what {who} said"),
+        }
+    }
+
+    fn early(&self) -> Option<String> {
+        let claim = self.claim()?;
+        let stated = match &claim.value {
+            Value::Date(date) => Some(date),
+            _ => None,
+        };
+        let event = stated.into_iter().chain(&claim.when).max_by_key(|time| time.core().first()).map(date::time)?;
+        let words = self.attributions();
+        self.sources("", &format!(" reported it{}, before the time that it is about ({event})", self.scene.on(&words)))
+    }
+}
+
+/// How many accounts there are, for sentences about a claim.
+pub(super) fn accounts(n: usize) -> String {
+    count(n, "account", "accounts")
+}

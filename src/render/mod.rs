@@ -1,0 +1,27 @@
+//! Leaves: an evaluation as text to read aloud, and as JSON. Nothing is decided here.
+//!
+//! The one place where a finding becomes a sentence is [`message`]; where it becomes advice, [`next_step`]. Text from the dossier comes from strangers: wherever it is
+//! written, control characters and those that reorder the text around them are taken out, white space becomes single spaces, and what is too long is cut.
+
+mod citation;
+mod clean;
+mod date;
+mod evidence;
+#[cfg(feature = "json")]
+mod json;
+mod list;
+mod message;
+mod name;
+mod scene;
+mod step;
+mod summary;
+mod text;
+mod verdict;
+mod wrap;
+
+#[cfg(feature = "json")]
+pub use json::{Json, json, json_pretty};
+pub use message::message;
+pub use step::next_step;
+pub use text::Text;
+pub use verdict::verdict;
