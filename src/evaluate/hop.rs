@@ -19,7 +19,7 @@ pub(crate) enum Hop {
     /// (i) The cited source has a standing word of its own on this side. It carries, and the cited source's own words say where it has it from.
     Standing { hedge_dropped: bool },
     /// (i) The cited source said the same for an earlier time of a cumulative count. It carries.
-    Stale { earlier: u32 },
+    Stale { earlier: Vec<u32> },
     /// (ii) Nothing is recorded of the cited source itself, and nothing speaks against it. It carries.
     Unseen,
     /// (iii) The cited source withdrew, replaced or disowned it.
@@ -108,7 +108,8 @@ impl<'a> Walker<'a> {
             let certainty = self.dossier.attributions()[word.at as usize].certainty;
             return Hop::Standing { hedge_dropped: is_surer(certainty, mark.surest[side as usize]) };
         }
-        if let Some(earlier) = self.stale(word, cited) {
+        let earlier = self.stale(word, cited);
+        if !earlier.is_empty() {
             return Hop::Stale { earlier };
         }
         let known = words.known[word.at as usize];
@@ -124,12 +125,12 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// A recorded word of the cited source that stands and says the same of an earlier time of a cumulative count.
-    fn stale(&self, word: &Said, cited: u32) -> Option<u32> {
+    /// The recorded words of the cited source that stand and say the same of an earlier time of a cumulative count.
+    fn stale(&self, word: &Said, cited: u32) -> Vec<u32> {
         let topic = self.topic_number(word.spoken);
         let attribute = &self.dossier.attributes()[self.dossier.links().topics[topic as usize].attribute as usize];
         if attribute.over_time != OverTime::Cumulative {
-            return None;
+            return Vec::new();
         }
         let spoken = &self.measures.claims[word.spoken as usize];
         let is_earlier = |r: &&Recorded| {
@@ -140,7 +141,7 @@ impl<'a> Walker<'a> {
                 && self.measures.units.is_comparable(other.unit, spoken.unit)
                 && other.extent == spoken.extent
         };
-        self.standing.recorded_on(cited, topic).iter().find(is_earlier).map(|r| r.at)
+        self.standing.recorded_on(cited, topic).iter().filter(is_earlier).map(|r| r.at).collect()
     }
 
     /// Of a word whose own telling was superseded: whether another telling stands on this side, or none that is no earlier bears the other way.

@@ -4,6 +4,7 @@ use super::compare::Bearing;
 use super::hop::{Ask, Hop, Walker};
 use super::words::Known;
 use crate::model::attribution::{Basis, Certainty, Stance};
+use crate::model::links::Topic;
 
 /// A side of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -192,12 +193,7 @@ impl Graph {
             let part = &mut self.parts[reporter as usize];
             part.reports = true;
             part.reports_credibly |= is_credible;
-            if words.is_origin(word.at, entry) {
-                let basis = entry.basis;
-                let undeclared = walker.standards.is_undeclared(speaker, basis, entry.against_interest, topic);
-                let settles = entry.against_interest || walker.standards.has_authority(speaker, topic);
-                self.feed(walker, reporter, undeclared, is_credible, settles);
-            }
+            self.origin(walker, reporter, word.at, attributes, topic);
             for chain in words.chains_of(word.at) {
                 if !walker.chain_stands(word.at, chain) {
                     continue;
@@ -217,13 +213,10 @@ impl Graph {
                             break;
                         }
                         Hop::Stale { earlier } => {
-                            let entry = &walker.dossier.attributions()[earlier as usize];
-                            let carries = carries && walker.standards.passes(walker.test, source, entry, attributes);
                             let cited = self.edge(marks, (source, side), citing.0, carries);
-                            let against = entry.against_interest;
-                            let undeclared = walker.standards.is_undeclared(source, entry.basis, against, topic);
-                            let settles = against || walker.standards.has_authority(source, topic);
-                            self.feed(walker, cited, undeclared, carries, settles);
+                            for at in earlier {
+                                self.origin(walker, cited, at, attributes, topic);
+                            }
                             break;
                         }
                         Hop::Unseen => {
@@ -251,6 +244,19 @@ impl Graph {
             self.edges.push(Edge { cited, citing, is_credible });
         }
         cited
+    }
+
+    /// Makes a source an origin by a recorded word of its own, if that word makes one.
+    fn origin(&mut self, walker: &Walker<'_>, part: u32, at: u32, attributes: [u32; 2], topic: &Topic) {
+        let entry = &walker.dossier.attributions()[at as usize];
+        if walker.standing.words.is_origin(at, entry) {
+            let source = self.parts[part as usize].source;
+            let against = entry.against_interest;
+            let undeclared = walker.standards.is_undeclared(source, entry.basis, against, topic);
+            let settles = against || walker.standards.has_authority(source, topic);
+            let is_credible = walker.standards.passes(walker.test, source, entry, attributes);
+            self.feed(walker, part, undeclared, is_credible, settles);
+        }
     }
 
     fn feed(&mut self, walker: &Walker<'_>, part: u32, undeclared: bool, is_credible: bool, settles: bool) {

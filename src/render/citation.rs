@@ -2,7 +2,7 @@
 
 use super::clean::{HEDGE, Quoted};
 use super::date;
-use super::list::join;
+use super::list::{join, shortened};
 use super::scene::{Scene, quoted};
 use crate::evaluate::{Finding, NextStep};
 use crate::model::attribution::{Attribution, Certainty, Stance};
@@ -73,47 +73,39 @@ impl<'d> Citation<'d> {
     }
 
     pub(super) fn withdrew(&self) -> String {
-        let with = |is: &dyn Fn(&Attribution) -> bool| self.own.iter().copied().filter(|word| is(word)).collect::<Vec<_>>();
-        let disowned = with(&|word| !word.disowns.is_empty());
-        let retracted = with(&|word| !word.retracts.is_empty());
-        let credited = self.credited();
-        let cited = &self.cited;
-        if !disowned.is_empty() {
-            format!("{credited}, but {cited} disowned it{}", self.scene.on(&disowned))
+        let those = |is: &dyn Fn(&Attribution) -> bool| self.own.iter().copied().filter(|word| is(word)).collect::<Vec<_>>();
+        let disowned = those(&|word| !word.disowns.is_empty());
+        let retracted = those(&|word| !word.retracts.is_empty());
+        let became = if !disowned.is_empty() {
+            format!("that was disowned{}", self.scene.on(&disowned))
         } else if !retracted.is_empty() {
-            format!("{credited}, but {cited} withdrew it{}", self.scene.on(&retracted))
+            format!("that was withdrawn{}", self.scene.on(&retracted))
         } else if let Some(newest) = newest(&self.own).or_else(|| newest(&self.told)) {
-            format!("{credited}, but {cited} has since said something else: {}", self.on_record(newest))
+            format!("that has since been replaced: {}", self.on_record(newest))
         } else {
-            format!("{credited}, but {cited} no longer stands by it")
-        }
+            "that no longer stands".to_owned()
+        };
+        format!("{}, but {became}", self.credited())
     }
 
     pub(super) fn misattributed(&self) -> String {
-        let credited = self.credited();
-        let cited = &self.cited;
         let (silent, said): (Vec<&Attribution>, Vec<&Attribution>) =
             self.own.iter().copied().partition(|word| word.says() == Some(Stance::Silent));
-        if let Some(newest) = newest(&said) {
-            format!("{credited}, but {cited} is on record with something else: {}", self.on_record(newest))
+        let found = if let Some(newest) = newest(&said) {
+            format!("the words on record are something else: {}", self.on_record(newest))
         } else if !silent.is_empty() {
-            format!("{credited}, but a check of what {cited} said did not find it there")
+            "a check did not find it there".to_owned()
         } else if let Some(newest) = newest(&self.told) {
-            let by = self.scene.names([&newest.source]);
-            format!("{credited}, but {by} reported something else of {cited}: {}", self.on_record(newest))
+            format!("{} reported something else: {}", self.scene.names([&newest.source]), self.on_record(newest))
         } else {
-            format!("{credited}, but what is on record of {cited} does not bear that out")
-        }
+            "what is on record does not bear that out".to_owned()
+        };
+        format!("{}, but {found}", self.credited())
     }
 
     pub(super) fn weaker(&self) -> String {
-        let credited = self.credited();
-        match newest(&self.own) {
-            Some(newest) => {
-                format!("{credited}, but {} is on record with less: {}", self.cited, self.on_record(newest))
-            }
-            None => format!("{credited}, but what is on record of {} says less", self.cited),
-        }
+        let said = newest(&self.own).map_or_else(String::new, |newest| format!(": {}", self.on_record(newest)));
+        format!("{}, but the words on record say less{said}", self.credited())
     }
 
     pub(super) fn surer(&self) -> String {
@@ -146,7 +138,11 @@ impl<'d> Citation<'d> {
 
     /// What a word says and when: `"At least 3,000 were sent" (18 October 2024)`.
     fn on_record(&self, word: &Attribution) -> String {
-        format!("{}{}", self.content(word), self.scene.when(&[word]))
+        let content = match self.content(word) {
+            content if content == THIS => "an affirmation of this".to_owned(),
+            content => content,
+        };
+        format!("{content}{}", self.scene.when(&[word]))
     }
 }
 
@@ -167,7 +163,7 @@ pub(super) fn hedges(words: &[&Attribution], open: &str, close: &str) -> String 
     if hedges.is_empty() {
         return String::new();
     }
-    format!("{open}{}{close}", super::list::shortened(hedges, 3))
+    format!("{open}{}{close}", shortened(hedges, 3, "and", "others"))
 }
 
 /// Whether every word is about the claim judged.

@@ -47,12 +47,12 @@ pub(super) fn moment(moment: Moment) -> String {
     }
 }
 
-/// When words were published: one date, or the first and the last.
-pub(super) fn span(moments: impl Iterator<Item = Moment> + Clone) -> Option<String> {
+/// When words were published: one date, or the first and the last with a word between them.
+pub(super) fn span(moments: impl Iterator<Item = Moment> + Clone, between: &str) -> Option<String> {
     let first = moments.clone().min_by_key(Moment::known_from)?;
     let last = moments.max_by_key(Moment::known_from)?;
     let (first, last) = (published(first), published(last));
-    Some(if first == last { first } else { format!("{} to {last}", without_repetition(&first, &last)) })
+    Some(if first == last { first } else { format!("{} {between} {last}", without_repetition(&first, &last)) })
 }
 
 /// `2 September 2025` as the beginning of `… 4 September 2025` is `2`, of `… 4 October 2025` is `2 September`.
@@ -126,9 +126,9 @@ mod tests {
             (vec!["2024-10-18", "2024-10"], "18 October 2024 to October 2024"),
         ] {
             let moments: Vec<Moment> = dates.iter().map(|date| date.parse().unwrap()).collect();
-            assert_eq!(span(moments.iter().copied()).as_deref(), Some(words));
+            assert_eq!(span(moments.iter().copied(), "to").as_deref(), Some(words));
         }
-        assert_eq!(span(std::iter::empty()), None);
+        assert_eq!(span(std::iter::empty(), "to"), None);
     }
 
     #[test]

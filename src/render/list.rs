@@ -36,14 +36,14 @@ pub(super) fn join(items: &[String], last: &str) -> String {
     }
 }
 
-/// The items joined with `and`, or the first few and how many others there are. One is never left over alone.
-pub(super) fn shortened(mut items: Vec<String>, shown: usize) -> String {
+/// The items joined with a word before the last, or the first few and how many others there are. One is never left over alone.
+pub(super) fn shortened(mut items: Vec<String>, shown: usize, last: &str, others: &str) -> String {
     if items.len() > shown + 1 {
-        let others = items.len() - shown;
+        let rest = items.len() - shown;
         items.truncate(shown);
-        items.push(count(others, "other", "others"));
+        items.push(format!("{} {others}", number(rest)));
     }
-    join(&items, "and")
+    join(&items, last)
 }
 
 #[cfg(test)]
@@ -61,11 +61,11 @@ mod tests {
     #[test]
     fn lists_end_with_and_and_long_ones_are_shortened() {
         let names = |n: usize| (0..n).map(|at| format!("n{at}")).collect::<Vec<_>>();
-        assert_eq!(shortened(names(0), 2), "");
-        assert_eq!(shortened(names(1), 2), "n0");
-        assert_eq!(shortened(names(2), 2), "n0 and n1");
-        assert_eq!(shortened(names(3), 2), "n0, n1 and n2");
-        assert_eq!(shortened(names(4), 2), "n0, n1 and two others");
-        assert_eq!(shortened(names(17), 2), "n0, n1 and 15 others");
+        assert_eq!(shortened(names(0), 2, "and", "others"), "");
+        assert_eq!(shortened(names(1), 2, "and", "others"), "n0");
+        assert_eq!(shortened(names(2), 2, "and", "others"), "n0 and n1");
+        assert_eq!(shortened(names(3), 2, "and", "others"), "n0, n1 and n2");
+        assert_eq!(shortened(names(4), 2, "and", "others"), "n0, n1 and two others");
+        assert_eq!(shortened(names(17), 2, "and", "others"), "n0, n1 and 15 others");
     }
 }

@@ -1,14 +1,17 @@
 //! The one place where a finding becomes a sentence.
 
+use std::collections::BTreeMap;
+
 use super::citation::{Citation, all_on, hedges};
 use super::clean::sentence;
 use super::date;
-use super::list::{count, join, number};
+use super::list::{join, number};
 use super::scene::{Scene, quoted};
 use crate::evaluate::{Code, Finding};
 use crate::model::attribution::{Attribution, Certainty, Stance};
 use crate::model::claim::Claim;
 use crate::model::dossier::Dossier;
+use crate::model::id::SourceId;
 use crate::model::unit::Unit;
 use crate::model::value::Value;
 
@@ -66,8 +69,8 @@ impl<'d> Telling<'d> {
             Code::StaleCitation => citation().map(|citation| citation.stale()),
             Code::HedgedOnly => Some(self.hedged()),
             Code::AnonymousOnly => self.sources("nobody behind it has a name: it rests on ", ""),
-            Code::PartyOnly => self.sources("every account passes through a party with a stake in the matter: ", ""),
-            Code::UnreliableOnly => self.sources("every account passes through what the desk cannot rely on: ", ""),
+            Code::PartyOnly => self.sources("every account passes through those with a stake in the matter: ", ""),
+            Code::UnreliableOnly => self.sources("every account passes through sources whose reliability does not suffice: ", ""),
             Code::OwnerShared => self.owner(),
             Code::Contradicted => self.contradicted(),
             Code::DeniedByParty => self.denied(),
@@ -103,7 +106,7 @@ impl<'d> Telling<'d> {
 
     /// A sentence that ends with the other claims.
     fn others(&self, before: &str) -> Option<String> {
-        let claims = self.scene.statements(&self.finding.claims);
+        let claims = self.scene.statements(&self.finding.claims, "and");
         (!claims.is_empty()).then(|| format!("{before}{claims}"))
     }
 
@@ -111,6 +114,7 @@ impl<'d> Telling<'d> {
         let origins = self.scene.each(&self.finding.sources);
         let accounts = match self.finding.attributions.len() {
             0 | 1 => "everything rests".to_owned(),
+            2 => "both accounts rest".to_owned(),
             n => format!("all {} accounts rest", number(n)),
         };
         match origins.as_slice() {
@@ -129,37 +133,40 @@ impl<'d> Telling<'d> {
     }
 
     fn hedged(&self) -> String {
-        let hedges = hedges(&self.attributions(), "; the words are ", "");
+        let hedges = hedges(&self.attributions(), "; it is put as ", "");
         let rest = if hedges.is_empty() { "; every account is hedged somewhere on its way" } else { &hedges };
         format!("nobody stated it outright{rest}")
     }
 
     fn owner(&self) -> Option<String> {
-        let owners = self.finding.sources.iter().map(|id| self.scene.owner(id).map_or(id, |owner| &owner.id));
-        let mut owners: Vec<_> = owners.collect();
-        owners.dedup();
-        match owners.as_slice() {
-            [owner] => self.sources(
-                "",
-                &format!(" belong together under one owner, {}, and count as one", self.scene.names([*owner])),
-            ),
-            _ => self.sources("", " share their owners, and those of one owner count as one"),
+        let mut owned: BTreeMap<&SourceId, Vec<&SourceId>> = BTreeMap::new();
+        for source in &self.finding.sources {
+            owned.entry(self.scene.owner(source).map_or(source, |owner| &owner.id)).or_default().push(source);
+        }
+        owned.retain(|_, sources| sources.len() > 1);
+        let mut groups = owned.into_iter().map(|(owner, sources)| {
+            format!("{} under {}", self.scene.names(sources), self.scene.names([owner]))
+        });
+        match (groups.next(), groups.collect::<Vec<_>>()) {
+            (None, _) => self.sources("", " share an owner, and count as one"),
+            (Some(only), others) if others.is_empty() => Some(format!("those who share an owner count as one: {only}")),
+            (Some(first), others) => Some(format!("those who share an owner count as one: {first}; {}", others.join("; "))),
         }
     }
 
     fn contradicted(&self) -> Option<String> {
-        let words = self.attributions();
-        let denies = |word: &&&Attribution| {
+        let mut words = self.attributions();
+        // Who speaks in its own voice comes before who passes on.
+        words.sort_by_key(|word| !word.cites.is_empty());
+        let (denials, otherwise): (Vec<&Attribution>, Vec<&Attribution>) = words.into_iter().partition(|word| {
             word.says() == Some(Stance::Denies) && word.claim.as_ref() == Some(&self.finding.claim)
-        };
-        let denials: Vec<&Attribution> = words.iter().filter(denies).copied().collect();
-        let otherwise: Vec<&Attribution> = words.iter().filter(|word| !denies(word)).copied().collect();
+        });
         let mut parts = Vec::new();
         if !denials.is_empty() {
-            parts.push(format!("{} denied it{}", self.scene.speakers(&denials), self.scene.on(&denials)));
+            parts.push(format!("{} denied it{}", self.who(&denials), self.scene.on(&denials)));
         }
         if !otherwise.is_empty() {
-            parts.push(format!("{} said otherwise: {}", self.scene.speakers(&otherwise), self.said(&otherwise)));
+            parts.push(format!("{} said otherwise: {}", self.who(&otherwise), self.said(&otherwise)));
         }
         if parts.is_empty() {
             return self.sources("", " stand against it, and support does not outweigh that");
@@ -167,12 +174,24 @@ impl<'d> Telling<'d> {
         Some(join(&parts, "and"))
     }
 
+    /// Who gave these words; of a single one also whom it cites.
+    fn who(&self, words: &[&'d Attribution]) -> String {
+        let who = self.scene.speakers(words);
+        match words {
+            [word] if !word.cites.is_empty() => {
+                let cited = self.scene.names(word.cites.iter().filter_map(|chain| chain.last()));
+                format!("{who}, citing {cited},")
+            }
+            _ => who,
+        }
+    }
+
     /// What words on other claims say, each once.
     fn said(&self, words: &[&'d Attribution]) -> String {
         let affirmed = words.iter().filter(|word| word.says() != Some(Stance::Denies)).filter_map(|w| w.claim.as_ref());
-        let affirmed = self.scene.statements(affirmed);
+        let affirmed = self.scene.statements(affirmed, "and");
         let denied = words.iter().filter(|word| word.says() == Some(Stance::Denies)).filter_map(|w| w.claim.as_ref());
-        let denied = self.scene.statements(denied);
+        let denied = self.scene.statements(denied, "and");
         match (affirmed.is_empty(), denied.is_empty()) {
             (false, false) => format!("{affirmed}, and a denial of {denied}"),
             (true, false) => format!("a denial of {denied}"),
@@ -185,7 +204,7 @@ impl<'d> Telling<'d> {
         let what = if all_on(&words, &self.finding.claim) {
             "it".to_owned()
         } else {
-            self.scene.statements(words.iter().filter_map(|word| word.claim.as_ref()))
+            self.scene.statements(words.iter().filter_map(|word| word.claim.as_ref()), "and")
         };
         self.sources("", &format!(", with a stake in the matter, denied {what}{}", self.scene.on(&words)))
     }
@@ -197,7 +216,7 @@ impl<'d> Telling<'d> {
 
     fn self_contradiction(&self) -> Option<String> {
         let when = self.scene.on(&self.attributions());
-        let others = self.scene.statements(&self.finding.claims);
+        let others = self.scene.statements(&self.finding.claims, "and");
         if others.is_empty() {
             return self.sources("", &format!(" both affirmed and denied it{when}"));
         }
@@ -239,19 +258,18 @@ impl<'d> Telling<'d> {
             (None, None) => false,
             _ => true,
         };
-        let (mut by_unit, mut by_time) = (false, false);
-        others.by_ref().for_each(|other| if is_other_unit(other) { by_unit = true } else { by_time = true });
-        let why = match (by_unit, by_time) {
-            (true, true) => "another unit, or no common time",
-            (true, false) => "another unit",
-            _ if claim.when.is_none() => "a time, and this is not",
-            _ => "no time",
+        let (by_unit, by_time): (Vec<&Claim>, Vec<&Claim>) = others.by_ref().partition(|other| is_other_unit(other));
+        let given = match (by_unit.is_empty(), by_time.is_empty(), claim.when.is_none()) {
+            (false, false, _) => "is given in another unit or for no common time",
+            (false, true, _) => "is given in another unit",
+            (true, _, true) => "is given for a time, as this is not",
+            (true, _, false) => "is given for no time",
         };
-        self.others(&format!("it was not compared with what is given {}: ", if why.starts_with("a time") { format!("for {why}") } else if why == "no time" { "for no particular time".to_owned() } else { format!("in {why}") }))
+        self.others(&format!("it could not be compared with what {given}: "))
     }
 
     fn stale(&self) -> Option<String> {
-        let newest = date::span(self.attributions().iter().filter_map(|word| word.published))?;
+        let newest = date::span(self.attributions().iter().filter_map(|word| word.published), "to")?;
         Some(format!("the newest account behind it is of {newest}"))
     }
 
@@ -279,9 +297,4 @@ impl<'d> Telling<'d> {
         let words = self.attributions();
         self.sources("", &format!(" reported it{}, before the time that it is about ({event})", self.scene.on(&words)))
     }
-}
-
-/// How many accounts there are, for sentences about a claim.
-pub(super) fn accounts(n: usize) -> String {
-    count(n, "account", "accounts")
 }

@@ -39,7 +39,7 @@ impl<'d> Scene<'d> {
 
     /// Names joined with `and`; a long list is shortened.
     pub(super) fn names(self, sources: impl IntoIterator<Item = &'d SourceId>) -> String {
-        shortened(self.each(sources), SHOWN)
+        shortened(self.each(sources), SHOWN, "and", "others")
     }
 
     /// The sources that gave these words, as they are named: a spokesman under his own name.
@@ -57,29 +57,29 @@ impl<'d> Scene<'d> {
         self.0.claim(word.claim.as_ref()?)
     }
 
-    /// Statements of claims, quoted and joined; a long list is shortened.
-    pub(super) fn statements(self, claims: impl IntoIterator<Item = &'d ClaimId>) -> String {
+    /// Statements of claims, quoted and joined with a word before the last; a long list is shortened.
+    pub(super) fn statements(self, claims: impl IntoIterator<Item = &'d ClaimId>, last: &str) -> String {
         let mut seen = BTreeSet::new();
         let found = claims.into_iter().filter(|id| seen.insert(*id)).filter_map(|id| self.0.claim(id));
-        shortened(found.map(quoted).collect(), 2)
+        shortened(found.map(quoted).collect(), 2, last, "other claims")
     }
 
     /// When words were published, in parentheses after a space; nothing where no date is known.
     pub(super) fn when(self, words: &[&Attribution]) -> String {
-        date::span(words.iter().filter_map(|word| word.published)).map_or_else(String::new, |span| format!(" ({span})"))
+        date::span(words.iter().filter_map(|word| word.published), "to").map_or_else(String::new, |span| format!(" ({span})"))
     }
 
-    /// When words were published, after `on` or `from`; nothing where no date is known.
+    /// When words were published, after `on`, `in` or `between`; nothing where no date is known.
     pub(super) fn on(self, words: &[&Attribution]) -> String {
         let published = || words.iter().filter_map(|word| word.published);
-        let is_one = published().all(|moment| published().next().is_some_and(|first| first == moment));
+        let is_one = published().all(|moment| published().next().is_some_and(|first| date::published(first) == date::published(moment)));
         let is_day = published().all(|moment| !matches!(moment, crate::model::moment::Moment::Month(_)));
         let preposition = match (is_one, is_day) {
             (true, true) => "on",
             (true, false) => "in",
-            (false, _) => "from",
+            (false, _) => "between",
         };
-        date::span(published()).map_or_else(String::new, |span| format!(" {preposition} {span}"))
+        date::span(published(), "and").map_or_else(String::new, |span| format!(" {preposition} {span}"))
     }
 }
 

@@ -4,7 +4,7 @@ use super::clean::sentence;
 use super::date;
 use super::list::{SHOWN, join, shortened};
 use super::scene::{Scene, quoted};
-use crate::evaluate::{Finding, NextStep};
+use crate::evaluate::{Finding, NextStep, Severity};
 use crate::model::attribution::{Attribution, Stance};
 use crate::model::dossier::Dossier;
 use crate::model::id::{AttributionId, SourceId};
@@ -37,15 +37,15 @@ pub fn next_step(finding: &Finding, dossier: &Dossier) -> String {
         NextStep::AskPlainStatement { of } => format!("ask {} whether it can be said outright", names(scene, of)),
         NextStep::CheckCitation { of } => check(scene, finding, of),
         NextStep::AskWhichHolds { of } => which_holds(scene, finding, of),
-        NextStep::Reconcile { with } => match scene.statements(with) {
-            with if with.is_empty() => "find out what holds".to_owned(),
-            with => format!("find out which holds, this or {with}"),
+        NextStep::Reconcile { with } => match scene.statements(with, "or") {
+            with if with.is_empty() => "find out whether it holds".to_owned(),
+            with => format!("find out which holds: this, or else {with}"),
         },
         NextStep::SeekDate { of } => match scene.speakers(&scene.words(of)) {
             who if who.is_empty() => "find out for what time the claim is meant to hold".to_owned(),
             who => format!("find out when {who} said it"),
         },
-        NextStep::Align { with } => match scene.statements(with) {
+        NextStep::Align { with } => match scene.statements(with, "and") {
             with if with.is_empty() => "state all claims on the topic in one unit and for one time".to_owned(),
             with => format!("state this in one unit and for one time with {with}"),
         },
@@ -53,6 +53,32 @@ pub fn next_step(finding: &Finding, dossier: &Dossier) -> String {
         NextStep::Mention => "say so where the claim is used; there is nothing to clear".to_owned(),
     };
     sentence(&step)
+}
+
+/// What to do about all that is wrong with one claim: the steps of the gravest findings, each once, and one origin for all that ask for another.
+pub(super) fn steps(findings: &[Finding], dossier: &Dossier) -> Vec<String> {
+    const MOST: usize = 3;
+    let grave = || findings.iter().filter(|finding| finding.severity > Severity::Info);
+    let mut beyond: Vec<SourceId> = Vec::new();
+    for finding in grave() {
+        if let NextStep::SeekOrigin { beyond: more } = &finding.next {
+            beyond.extend(more.iter().filter(|id| !beyond.contains(id)).cloned().collect::<Vec<_>>());
+        }
+    }
+    let mut steps: Vec<String> = Vec::new();
+    for finding in grave() {
+        let step = match &finding.next {
+            NextStep::SeekOrigin { .. } => {
+                next_step(&Finding { next: NextStep::SeekOrigin { beyond: beyond.clone() }, ..finding.clone() }, dossier)
+            }
+            _ => next_step(finding, dossier),
+        };
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    steps.truncate(MOST);
+    steps
 }
 
 fn names<'d>(scene: Scene<'d>, sources: &'d [SourceId]) -> String {
@@ -65,18 +91,19 @@ fn names<'d>(scene: Scene<'d>, sources: &'d [SourceId]) -> String {
 /// Names joined with `or`.
 fn either<'d>(scene: Scene<'d>, sources: &'d [SourceId]) -> String {
     let names = scene.each(sources);
-    if names.len() > SHOWN + 1 { shortened(names, SHOWN) } else { join(&names, "or") }
+    shortened(names, SHOWN, "or", "others")
 }
 
 fn check(scene: Scene<'_>, finding: &Finding, of: &[AttributionId]) -> String {
     let words = scene.words(of);
     let citing = scene.speakers(&words);
+    let accounts = if words.len() == 1 { "the account" } else { "the accounts" };
     // Where those who cite are the sources of the finding themselves, there is nobody to check them against.
     let is_about_citing = words.iter().all(|word| finding.sources.contains(scene.speaker(&word.source)));
     match (citing.is_empty(), is_about_citing) {
         (true, _) => "check the citations against what was said".to_owned(),
         (false, true) => format!("check what {citing} published, and when"),
-        (false, false) => format!("check the account of {citing} against what {} said", names(scene, &finding.sources)),
+        (false, false) => format!("check {accounts} of {citing} against what {} said", names(scene, &finding.sources)),
     }
 }
 

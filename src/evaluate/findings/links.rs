@@ -20,7 +20,7 @@ impl Case<'_> {
                     continue;
                 }
                 Hop::Standing { .. } => (Code::HedgeDropped, self.standing_words(word, *cited)),
-                Hop::Stale { earlier } => (Code::StaleCitation, BTreeSet::from([*earlier])),
+                Hop::Stale { earlier } => (Code::StaleCitation, earlier.iter().copied().collect()),
                 Hop::Withdrew => (Code::OriginWithdrew, self.everything_on_topic(word, *cited)),
                 Hop::Weaker { said } => (Code::QualifierDropped, said.iter().copied().collect()),
                 Hop::Misattributed => (Code::Misattributed, self.everything_on_topic(word, *cited)),

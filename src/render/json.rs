@@ -1,0 +1,147 @@
+//! An evaluation as JSON: the contract of `docs/evaluation-json.md`, version 1.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::message::message;
+use super::step::next_step;
+use crate::evaluate::{Assessment, Conflict, Evaluation, Finding, NextStep, Side};
+use crate::model::dossier::Dossier;
+
+/// The version of the form in which evaluations are written.
+const VERSION: u32 = 1;
+
+/// An evaluation as JSON on one line, in the form of `docs/evaluation-json.md`. The same evaluation gives the same bytes.
+///
+/// ```
+/// use corroborate::{Dossier, Evaluator, Policy, render};
+/// let dossier = Dossier::builder("An empty story").build()?;
+/// let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
+/// assert_eq!(render::json(&evaluation), r#"{"corroborate":1,"as_of":null,"assessments":[],"conflicts":[]}"#);
+/// # Ok::<(), corroborate::Problems>(())
+/// ```
+#[must_use]
+pub fn json(evaluation: &Evaluation<'_>) -> String {
+    // Writing to memory fails for maps whose keys are no strings and for types that refuse; there are none here.
+    serde_json::to_string(&Json(evaluation)).unwrap_or_default()
+}
+
+/// As [`json`], on many lines, indented by two spaces.
+#[must_use]
+pub fn json_pretty(evaluation: &Evaluation<'_>) -> String {
+    serde_json::to_string_pretty(&Json(evaluation)).unwrap_or_default()
+}
+
+/// An evaluation that is written piece by piece, for [`serde_json::to_writer`] and other serializers. Each assessment, finding and conflict is worked out when its turn
+/// comes, so that memory does not grow with their number.
+///
+/// ```
+/// use corroborate::{Dossier, Evaluator, Policy, render};
+/// # let dossier = Dossier::builder("An empty story").build()?;
+/// let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
+/// let mut bytes = Vec::new();
+/// serde_json::to_writer(&mut bytes, &render::Json(&evaluation))?;
+/// assert_eq!(bytes, render::json(&evaluation).into_bytes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Json<'e>(pub &'e Evaluation<'e>);
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let evaluation = self.0;
+        let mut form = serializer.serialize_struct("Evaluation", 4)?;
+        form.serialize_field("corroborate", &VERSION)?;
+        form.serialize_field("as_of", &evaluation.as_of())?;
+        form.serialize_field("assessments", &Each(|| evaluation.assessments().map(Judged)))?;
+        form.serialize_field("conflicts", &Each(|| evaluation.conflicts().map(Clash)))?;
+        form.end()
+    }
+}
+
+/// A list whose elements are made one after another.
+struct Each<F>(F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0())
+    }
+}
+
+struct Judged<'e>(Assessment<'e>);
+
+impl Serialize for Judged<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(assessment) = self;
+        let dossier = assessment.evaluation.dossier();
+        let findings = assessment.findings();
+        let mut form = serializer.serialize_struct("Assessment", 5)?;
+        form.serialize_field("claim", &assessment.claim().id)?;
+        form.serialize_field("verdict", &assessment.verdict())?;
+        form.serialize_field("support", &Standing(assessment.support()))?;
+        form.serialize_field("opposition", &Standing(assessment.opposition()))?;
+        form.serialize_field("findings", &Each(|| findings.iter().map(|finding| Wrong { finding, dossier })))?;
+        form.end()
+    }
+}
+
+struct Standing<'e>(Side<'e>);
+
+impl Serialize for Standing<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(side) = self;
+        let mut form = serializer.serialize_struct("Side", 8)?;
+        form.serialize_field("least", &side.least())?;
+        form.serialize_field("most", &side.most())?;
+        form.serialize_field("credible", &side.credible())?;
+        form.serialize_field("meets_standard", &side.meets_standard())?;
+        form.serialize_field("origins", &side.origins())?;
+        form.serialize_field("chokepoints", &side.chokepoints())?;
+        form.serialize_field("attributions", &side.attributions())?;
+        form.serialize_field("authority", &side.has_authority())?;
+        form.end()
+    }
+}
+
+struct Wrong<'f> {
+    finding: &'f Finding,
+    dossier: &'f Dossier,
+}
+
+impl Serialize for Wrong<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { finding, dossier } = self;
+        let mut form = serializer.serialize_struct("Finding", 7)?;
+        form.serialize_field("code", &finding.code)?;
+        form.serialize_field("severity", &finding.severity)?;
+        form.serialize_field("sources", &finding.sources)?;
+        form.serialize_field("attributions", &finding.attributions)?;
+        form.serialize_field("claims", &finding.claims)?;
+        form.serialize_field("message", &message(finding, dossier))?;
+        form.serialize_field("next", &Next { step: &finding.next, message: next_step(finding, dossier) })?;
+        form.end()
+    }
+}
+
+/// A next step: its own fields, and the sentence.
+#[derive(serde::Serialize)]
+struct Next<'f> {
+    #[serde(flatten)]
+    step: &'f NextStep,
+    message: String,
+}
+
+struct Clash(Conflict);
+
+impl Serialize for Clash {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut form = serializer.serialize_struct("Conflict", 3)?;
+        form.serialize_field("kind", &self.0.kind)?;
+        form.serialize_field("claims", &self.0.claims)?;
+        form.serialize_field("affirmed_by", &self.0.affirmed_by)?;
+        form.end()
+    }
+}

@@ -1,0 +1,196 @@
+//! An evaluation as plain text, to be read aloud.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::clean::{NAME, STATEMENT, line};
+use super::evidence;
+use super::list::{SHOWN, count, number, shortened};
+use super::message::message;
+use super::scene::Scene;
+use super::step::steps;
+use super::summary;
+use super::verdict::verdict;
+use super::wrap::paragraph;
+use crate::evaluate::{Assessment, Code, Evaluation, Finding, Severity};
+use crate::model::id::AttributeId;
+
+/// An evaluation as plain text that an editor can read aloud.
+///
+/// A summary comes first, then each claim that must not be stated as fact, by topic, the gravest first: what is claimed, the verdict, what is wrong, who says so and from
+/// whom, what stands against it, what to do. Then what may be stated as fact, and on whom it rests. Sources go by their names. Lines are at most 100 columns wide,
+/// except where one word is longer. The same evaluation gives the same text.
+///
+/// ```
+/// use corroborate::{Attribute, Attribution, Claim, Dossier, Evaluator, Policy, Source, SourceKind, Value, ValueKind, render};
+/// let dossier = Dossier::builder("A treaty")
+///     .source(Source::new("duma", "State Duma").kind(SourceKind::Legislature).authority_on("ratified"))
+///     .attribute(Attribute::new("ratified", ValueKind::Truth))
+///     .claim(Claim::new("c", "The treaty was ratified", "treaty", "ratified", Value::Truth(true)))
+///     .attribution(Attribution::new("a", "duma", "c").published("2024-10-24".parse()?))
+///     .build()?;
+/// let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
+/// let text = render::Text::new(&evaluation).to_string();
+/// assert!(text.starts_with("A treaty\n\nThe only claim may be stated as fact.\n"));
+/// assert!(text.contains("\n* The treaty was ratified.\n  It rests on the State Duma, whose word settles the matter.\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'e> {
+    evaluation: &'e Evaluation<'e>,
+    only_flagged: bool,
+    brief: bool,
+}
+
+impl<'e> Text<'e> {
+    /// The whole report.
+    #[must_use]
+    pub const fn new(evaluation: &'e Evaluation<'e>) -> Self {
+        Self { evaluation, only_flagged: false, brief: false }
+    }
+
+    /// Leaves out what may be stated as fact.
+    #[must_use]
+    pub const fn only_flagged(mut self) -> Self {
+        self.only_flagged = true;
+        self
+    }
+
+    /// Keeps to the verdict on each claim and the gravest reason for it.
+    #[must_use]
+    pub const fn brief(mut self) -> Self {
+        self.brief = true;
+        self
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        summary::write(f, self.evaluation)?;
+        let (against, for_it): (Vec<_>, Vec<_>) = self.evaluation.assessments().partition(Assessment::is_flagged);
+        section(f, "NOT TO BE STATED AS FACT", &against, |f, assessment| flagged(f, assessment, self.brief))?;
+        if !self.only_flagged {
+            section(f, "MAY BE STATED AS FACT", &for_it, |f, assessment| {
+                confirmed(f, assessment, self.brief)
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// How many findings are told of a claim that may be stated as fact all the same.
+const REMARKS: usize = 4;
+
+type Topic<'e> = (&'e str, &'e AttributeId);
+
+/// Claims under a title, by topic: subjects and topics with the gravest verdicts first, claims likewise.
+fn section(
+    f: &mut fmt::Formatter<'_>,
+    title: &str,
+    assessments: &[Assessment<'_>],
+    write: impl Fn(&mut fmt::Formatter<'_>, &Assessment<'_>) -> fmt::Result,
+) -> fmt::Result {
+    if assessments.is_empty() {
+        return Ok(());
+    }
+    writeln!(f, "\n\n{title}\n{}", "=".repeat(title.len()))?;
+    let mut gravest_of_subject = BTreeMap::new();
+    let mut topics: BTreeMap<Topic<'_>, Vec<&Assessment<'_>>> = BTreeMap::new();
+    for assessment in assessments {
+        let claim = assessment.claim();
+        let gravest = gravest_of_subject.entry(claim.subject.as_str()).or_insert(assessment.verdict());
+        *gravest = assessment.verdict().min(*gravest);
+        topics.entry((&claim.subject, &claim.attribute)).or_default().push(assessment);
+    }
+    for claims in topics.values_mut() {
+        claims.sort_by_key(|a| (a.verdict(), a.claim().when.as_ref().and_then(|when| when.start())));
+    }
+    let mut topics: Vec<(Topic<'_>, Vec<&Assessment<'_>>)> = topics.into_iter().collect();
+    topics.sort_by_key(|((subject, _), claims)| {
+        (gravest_of_subject.get(subject).copied(), *subject, claims.first().map(|a| a.verdict()))
+    });
+    for ((subject, attribute), claims) in &topics {
+        writeln!(f)?;
+        paragraph(f, "", &format!("{}: {}", heading(subject), heading(attribute.as_str())))?;
+        for assessment in claims {
+            writeln!(f)?;
+            write(f, assessment)?;
+        }
+    }
+    Ok(())
+}
+
+/// A subject or attribute as a heading: `dprk-troops` is `DPRK TROOPS`.
+fn heading(text: &str) -> String {
+    line(&text.replace(['-', '_'], " "), NAME).to_uppercase()
+}
+
+fn statement(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>) -> fmt::Result {
+    let mut statement = line(&assessment.claim().statement, STATEMENT);
+    if !statement.ends_with(['.', '?', '!', '…']) {
+        statement.push('.');
+    }
+    paragraph(f, "* ", &statement)
+}
+
+fn flagged(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: bool) -> fmt::Result {
+    let scene = Scene(assessment.evaluation.dossier());
+    statement(f, assessment)?;
+    let findings = assessment.findings();
+    // The verdict says that nobody says so.
+    let told: Vec<&Finding> = findings.iter().filter(|finding| finding.code != Code::Unsourced).collect();
+    if brief {
+        let reason = told.first().map_or_else(String::new, |finding| format!(" {}", message(finding, scene.0)));
+        return paragraph(f, "  ", &format!("{}{reason}", verdict(assessment)));
+    }
+    paragraph(f, "  ", &verdict(assessment))?;
+    wrong(f, "What is wrong:", scene, &told)?;
+    let claim = &assessment.claim().id;
+    evidence::write(f, "Who says so:", scene, claim, assessment.support())?;
+    evidence::write(f, "What stands against it:", scene, claim, assessment.opposition())?;
+    let steps = steps(&findings, scene.0);
+    if !steps.is_empty() {
+        writeln!(f, "  What to do:")?;
+    }
+    steps.iter().try_for_each(|step| paragraph(f, "  - ", step))
+}
+
+fn wrong(f: &mut fmt::Formatter<'_>, heading: &str, scene: Scene<'_>, findings: &[&Finding]) -> fmt::Result {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    writeln!(f, "  {heading}")?;
+    findings
+        .iter()
+        .try_for_each(|finding| paragraph(f, "  - ", &format!("{} [{}]", message(finding, scene.0), finding.code)))
+}
+
+fn confirmed(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: bool) -> fmt::Result {
+    let scene = Scene(assessment.evaluation.dossier());
+    statement(f, assessment)?;
+    let support = assessment.support();
+    // Who may know comes before who passes on.
+    let mut origins = support.origins();
+    origins.sort_by_key(|id| scene.0.source(id).is_some_and(|source| source.kind.is_medium()));
+    let origins = scene.each(origins);
+    let standing = match (support.has_authority(), origins.len()) {
+        (true, 1) => "whose word settles the matter".to_owned(),
+        (true, _) => "one of whom settles the matter".to_owned(),
+        (false, _) => match support.credible() {
+            1 => "which is one credible origin".to_owned(),
+            n => format!("which make {} credible origins independent of each other", number(n as usize)),
+        },
+    };
+    paragraph(f, "  ", &format!("It rests on {}, {standing}.", shortened(origins, SHOWN, "and", "others")))?;
+    if brief {
+        return Ok(());
+    }
+    let findings = assessment.findings();
+    let told: Vec<&Finding> = findings.iter().filter(|finding| finding.severity > Severity::Info).collect();
+    let shown = if told.len() > REMARKS + 1 { REMARKS } else { told.len() };
+    wrong(f, "To be kept in mind:", scene, &told[..shown])?;
+    if told.len() > shown {
+        writeln!(f, "  - And {} of the kind.", count(told.len() - shown, "other remark", "other remarks"))?;
+    }
+    Ok(())
+}
