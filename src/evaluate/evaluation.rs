@@ -32,7 +32,7 @@ pub struct Evaluation<'d> {
     moves: Moves,
     standing: Standing,
     standards: Standards<'d>,
-    judged: Vec<Judged>,
+    pub(crate) judged: Vec<Judged>,
     pub(crate) sums: Vec<Conflict>,
 }
 

@@ -24,7 +24,7 @@ impl Case<'_> {
             } else if removed {
                 (&mut withdrawn, self.referring(*at, Refers::Retracts))
             } else {
-                (&mut revised, self.replacing(*at))
+                (&mut revised, self.replacing(*at).into_iter().filter(|other| self.stands(*other)).collect())
             };
             entries.sources.insert(self.speaker(*at));
             entries.attributions.insert(*at);
@@ -44,42 +44,36 @@ impl Case<'_> {
     }
 
     /// The live references of a kind to an attribution.
-    fn referring(&self, to: u32, refers: Refers) -> Vec<u32> {
+    pub(in crate::evaluate) fn referring(&self, to: u32, refers: Refers) -> Vec<u32> {
         let references = &self.walker.standing.words.reach.references;
         references.iter().filter(|r| r.to == to && r.refers == refers).map(|r| r.from).collect()
     }
 
-    /// What superseded a word: a correction, or later words of the same source.
-    fn replacing(&self, at: u32) -> Vec<u32> {
-        let corrections = self.referring(at, Refers::Corrects);
-        if !corrections.is_empty() {
-            return corrections;
-        }
+    /// What superseded a word: corrections, and later words of the same source, superseded themselves or not.
+    pub(in crate::evaluate) fn replacing(&self, at: u32) -> Vec<u32> {
         let words = &self.walker.standing.words;
-        let clash = self.clash();
-        let own = (self.claim, stance(self.walker.dossier, at));
+        let claim = self.walker.dossier.links().claim[at as usize];
+        let own = (claim, stance(self.walker.dossier, at));
+        let topic = self.walker.topic_number(claim);
+        let clash = Clash { measures: self.walker.measures, attribute: attribute_of(self.walker.dossier, topic) };
         let is_rival = |r: &&Recorded| {
             let other = (r.claim, stance(self.walker.dossier, r.at));
             let is_doubt = other.1 == Stance::Doubts && clash.is_same_time(own.0, other.0);
-            self.stands(r.at)
+            !words.removed[r.at as usize]
+                && words.known[at as usize].is_dated()
                 && words.known[r.at as usize] > words.known[at as usize]
                 && (other.0 == own.0 || is_doubt || clash.is_clash(own, other))
         };
-        self.on_topic(at).iter().filter(is_rival).map(|r| r.at).collect()
-    }
-
-    fn clash(&self) -> Clash<'_> {
-        let topic = self.walker.topic_number(self.claim);
-        Clash { measures: self.walker.measures, attribute: attribute_of(self.walker.dossier, topic) }
-    }
-
-    /// The recorded words of a word's source on the topic of the claim.
-    fn on_topic(&self, at: u32) -> &[Recorded] {
-        self.walker.standing.recorded_on(self.speaker(at), self.walker.topic_number(self.claim))
+        let said = self.walker.standing.recorded_on(self.speaker(at), topic);
+        let mut replacing = self.referring(at, Refers::Corrects);
+        replacing.extend(said.iter().filter(is_rival).map(|r| r.at));
+        replacing
     }
 
     fn self_contradiction(&mut self) {
         let words = &self.walker.standing.words;
+        let topic = self.walker.topic_number(self.claim);
+        let clash = Clash { measures: self.walker.measures, attribute: attribute_of(self.walker.dossier, topic) };
         let mut sources: BTreeSet<u32> = BTreeSet::new();
         let mut entries = Entries::default();
         for at in self.direct() {
@@ -87,7 +81,6 @@ impl Case<'_> {
             if !self.stands(*at) || words.voice[*at as usize] != Voice::Own || !known.is_dated() {
                 continue;
             }
-            let clash = self.clash();
             let own = (self.claim, stance(self.walker.dossier, *at));
             let is_other = |r: &&Recorded| {
                 words.voice[r.at as usize] == Voice::Own
@@ -95,7 +88,7 @@ impl Case<'_> {
                     && words.known[r.at as usize] == known
                     && clash.is_clash(own, (r.claim, stance(self.walker.dossier, r.at)))
             };
-            for other in self.on_topic(*at).iter().filter(is_other) {
+            for other in self.walker.standing.recorded_on(self.speaker(*at), topic).iter().filter(is_other) {
                 sources.insert(self.speaker(*at));
                 entries.attributions.extend([*at, other.at]);
                 if other.claim != self.claim {

@@ -13,18 +13,19 @@ impl Case<'_> {
         let mut unseen = Entries::default();
         let mut by_source = BySource::new();
         for (word, cited, hop) in &self.hops {
-            let (code, decided_by) = match hop {
+            let code = match hop {
                 Hop::Unseen => {
                     unseen.sources.insert(*cited);
                     unseen.attributions.insert(word.at);
                     continue;
                 }
-                Hop::Standing { .. } => (Code::HedgeDropped, self.standing_words(word, *cited)),
-                Hop::Stale { earlier } => (Code::StaleCitation, earlier.iter().copied().collect()),
-                Hop::Withdrew => (Code::OriginWithdrew, self.everything_on_topic(word, *cited)),
-                Hop::Weaker { said } => (Code::QualifierDropped, said.iter().copied().collect()),
-                Hop::Misattributed => (Code::Misattributed, self.everything_on_topic(word, *cited)),
+                Hop::Standing { .. } => Code::HedgeDropped,
+                Hop::Stale { .. } => Code::StaleCitation,
+                Hop::Withdrew => Code::OriginWithdrew,
+                Hop::Weaker { .. } => Code::QualifierDropped,
+                Hop::Misattributed => Code::Misattributed,
             };
+            let decided_by = self.deciding(word, *cited, hop);
             let entries = by_source.entry((code, *cited)).or_default();
             entries.sources.insert(*cited);
             entries.attributions.insert(word.at);
@@ -41,6 +42,17 @@ impl Case<'_> {
                 of: self.attribution_ids(&citing.intersection(&entries.attributions).copied().collect()),
             };
             self.report(*code, entries, next);
+        }
+    }
+
+    /// The entries that decided what became of a link.
+    pub(in crate::evaluate) fn deciding(&self, word: &Said, cited: u32, hop: &Hop) -> BTreeSet<u32> {
+        match hop {
+            Hop::Unseen => BTreeSet::new(),
+            Hop::Standing { .. } => self.standing_words(word, cited),
+            Hop::Stale { earlier } => earlier.iter().copied().collect(),
+            Hop::Weaker { said } => said.iter().copied().collect(),
+            Hop::Withdrew | Hop::Misattributed => self.everything_on_topic(word, cited),
         }
     }
 

@@ -16,16 +16,16 @@ use super::provenance::{Graph, Said, SideOf};
 use crate::model::id::{AttributionId, ClaimId, SourceId};
 
 /// A claim laid out for inspection.
-struct Case<'e> {
+pub(in crate::evaluate) struct Case<'e> {
     evaluation: &'e Evaluation<'e>,
     assessment: Assessment<'e>,
-    walker: Walker<'e>,
+    pub(in crate::evaluate) walker: Walker<'e>,
     claim: u32,
     bench: Bench,
     support: Graph,
     opposition: Graph,
     /// Links of either side that did not simply carry: the word, the cited source, and what became of the link.
-    hops: Vec<(Said, u32, Hop)>,
+    pub(in crate::evaluate) hops: Vec<(Said, u32, Hop)>,
     found: Vec<Finding>,
 }
 
@@ -59,7 +59,7 @@ impl Assessment<'_> {
 }
 
 impl<'e> Case<'e> {
-    fn of(assessment: Assessment<'e>) -> Self {
+    pub(in crate::evaluate) fn of(assessment: Assessment<'e>) -> Self {
         let evaluation = assessment.evaluation;
         let walker = evaluation.walker();
         let claim = assessment.claim;
@@ -76,7 +76,7 @@ impl<'e> Case<'e> {
     }
 
     /// The words on a side.
-    fn said(&self, side: SideOf) -> &[Said] {
+    pub(in crate::evaluate) fn said(&self, side: SideOf) -> &[Said] {
         &self.bench.said[side as usize]
     }
 
@@ -94,7 +94,7 @@ impl<'e> Case<'e> {
         self.walker.standing.words.on_claim.get(self.claim as usize)
     }
 
-    fn stands(&self, at: u32) -> bool {
+    pub(in crate::evaluate) fn stands(&self, at: u32) -> bool {
         self.walker.standing.stands[at as usize]
     }
 
