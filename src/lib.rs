@@ -4,6 +4,7 @@ mod evaluate;
 mod model;
 #[cfg(feature = "json")]
 mod read;
+pub mod render;
 
 pub use evaluate::{
     Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,

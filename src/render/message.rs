@@ -81,12 +81,15 @@ impl<'d> Telling<'d> {
             Code::FallingCumulative => {
                 self.others("the count can only grow, so this does not fit with what is said for another time: ")
             }
-            Code::RuleBroken => self.others("the figures do not add up together with "),
+            Code::RuleBroken => match self.claim().map(|claim| &claim.value) {
+                Some(Value::Quantity(_)) => self.others("the figures do not add up together with "),
+                _ => self.others("it cannot hold together with "),
+            },
             Code::NotComparable => self.not_comparable(),
             Code::Stale => self.stale(),
             Code::Undated => Some(self.undated()),
             Code::PublishedBeforeEvent => self.early(),
-            Code::FloorsApart => self.others("two lower bounds for one time lie far apart; the other is "),
+            Code::FloorsApart => self.others("lower bounds for one time lie far apart: this, and "),
         }
     }
 
@@ -144,14 +147,18 @@ impl<'d> Telling<'d> {
             owned.entry(self.scene.owner(source).map_or(source, |owner| &owner.id)).or_default().push(source);
         }
         owned.retain(|_, sources| sources.len() > 1);
-        let mut groups = owned.into_iter().map(|(owner, sources)| {
-            format!("{} under {}", self.scene.names(sources), self.scene.names([owner]))
-        });
-        match (groups.next(), groups.collect::<Vec<_>>()) {
-            (None, _) => self.sources("", " share an owner, and count as one"),
-            (Some(only), others) if others.is_empty() => Some(format!("those who share an owner count as one: {only}")),
-            (Some(first), others) => Some(format!("those who share an owner count as one: {first}; {}", others.join("; "))),
+        let groups: Vec<String> = owned
+            .into_iter()
+            .map(|(owner, sources)| {
+                // An owner may itself be one of the sources.
+                let sources = self.scene.names(sources.into_iter().filter(|source| *source != owner));
+                format!("{sources} under {}", self.scene.names([owner]))
+            })
+            .collect();
+        if groups.is_empty() {
+            return self.sources("one owner counts once: ", "");
         }
+        Some(format!("one owner counts once: {}", groups.join("; ")))
     }
 
     fn contradicted(&self) -> Option<String> {
@@ -263,7 +270,7 @@ impl<'d> Telling<'d> {
             (false, false, _) => "is given in another unit or for no common time",
             (false, true, _) => "is given in another unit",
             (true, _, true) => "is given for a time, as this is not",
-            (true, _, false) => "is given for no time",
+            (true, _, false) => "is given for no particular time",
         };
         self.others(&format!("it could not be compared with what {given}: "))
     }

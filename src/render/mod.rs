@@ -1,6 +1,6 @@
 //! Leaves: an evaluation as text to read aloud, and as JSON. Nothing is decided here.
 //!
-//! The one place where a finding becomes a sentence is [`message`]; where it becomes advice, [`next_step`]. Text from the dossier comes from strangers: wherever it is
+//! The one place where a finding becomes a sentence is [`message`]; where it becomes advice, [`next_step`]; [`verdict`] and [`reason`] say in short what holds and why. Text from the dossier comes from strangers: wherever it is
 //! written, control characters and those that reorder the text around them are taken out, white space becomes single spaces, and what is too long is cut.
 
 mod citation;
@@ -24,4 +24,4 @@ pub use json::{Json, json, json_pretty};
 pub use message::message;
 pub use step::next_step;
 pub use text::Text;
-pub use verdict::verdict;
+pub use verdict::{reason, verdict};

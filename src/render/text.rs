@@ -10,7 +10,7 @@ use super::message::message;
 use super::scene::Scene;
 use super::step::steps;
 use super::summary;
-use super::verdict::verdict;
+use super::verdict::{origins_first, reason, verdict};
 use super::wrap::paragraph;
 use crate::evaluate::{Assessment, Code, Evaluation, Finding, Severity};
 use crate::model::id::AttributeId;
@@ -136,14 +136,14 @@ fn statement(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>) -> fmt::Re
 fn flagged(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: bool) -> fmt::Result {
     let scene = Scene(assessment.evaluation.dossier());
     statement(f, assessment)?;
-    let findings = assessment.findings();
-    // The verdict says that nobody says so.
-    let told: Vec<&Finding> = findings.iter().filter(|finding| finding.code != Code::Unsourced).collect();
     if brief {
-        let reason = told.first().map_or_else(String::new, |finding| format!(" {}", message(finding, scene.0)));
+        let reason = reason(assessment).map_or_else(String::new, |reason| format!(" {reason}"));
         return paragraph(f, "  ", &format!("{}{reason}", verdict(assessment)));
     }
     paragraph(f, "  ", &verdict(assessment))?;
+    let findings = assessment.findings();
+    // The verdict says that nobody says so.
+    let told: Vec<&Finding> = findings.iter().filter(|finding| finding.code != Code::Unsourced).collect();
     wrong(f, "What is wrong:", scene, &told)?;
     let claim = &assessment.claim().id;
     evidence::write(f, "Who says so:", scene, claim, assessment.support())?;
@@ -169,10 +169,7 @@ fn confirmed(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: boo
     let scene = Scene(assessment.evaluation.dossier());
     statement(f, assessment)?;
     let support = assessment.support();
-    // Who may know comes before who passes on.
-    let mut origins = support.origins();
-    origins.sort_by_key(|id| scene.0.source(id).is_some_and(|source| source.kind.is_medium()));
-    let origins = scene.each(origins);
+    let origins = scene.each(origins_first(scene, &support));
     let standing = match (support.has_authority(), origins.len()) {
         (true, 1) => "whose word settles the matter".to_owned(),
         (true, _) => "one of whom settles the matter".to_owned(),

@@ -1,7 +1,14 @@
 //! Verdicts in words.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::list::{count, number};
-use crate::evaluate::{Assessment, Verdict};
+use super::message::message;
+use super::scene::{Scene, quoted};
+use crate::evaluate::{Assessment, Side, Verdict};
+use crate::model::attribution::Stance;
+use crate::model::id::{ClaimId, SourceId};
 
 /// The verdict on a claim, in one sentence for people.
 ///
@@ -19,27 +26,55 @@ use crate::evaluate::{Assessment, Verdict};
 #[must_use]
 pub fn verdict(assessment: &Assessment<'_>) -> String {
     let (support, opposition) = (assessment.support(), assessment.opposition());
-    let origins = |n: u32| count(n as usize, "credible origin", if n == 0 { "credible origin" } else { "credible origins" });
+    let origins = |n: u32| match n {
+        0 => "no credible origin".to_owned(),
+        n => count(n as usize, "credible origin", "credible origins"),
+    };
     match assessment.verdict() {
-        Verdict::Refuted if support.credible() == 0 => {
-            "Refuted: what stands against it meets the standard, and nobody credible stands behind it.".to_owned()
-        }
-        Verdict::Refuted => "Refuted: what stands against it meets the standard, and outweighs what stands behind it.".to_owned(),
+        Verdict::Refuted => refuted(assessment),
         Verdict::Withdrawn => "Withdrawn: what stood behind it was withdrawn, replaced or disowned.".to_owned(),
         Verdict::Unsourced => "Unsourced: nobody is on record as saying it.".to_owned(),
         Verdict::Contradicted => {
-            format!("Contradicted: {} behind it, {} against it.", origins(support.credible()), number(opposition.credible() as usize))
+            let against = number(opposition.credible() as usize);
+            format!("Contradicted: {} behind it, {against} against it.", origins(support.credible()))
         }
         Verdict::Unconfirmed if support.most() == 0 => "Unconfirmed: no account of it leads to anybody who knows.".to_owned(),
         Verdict::Unconfirmed if support.credible() == 0 => "Unconfirmed: no credible origin states it outright.".to_owned(),
         Verdict::Unconfirmed => {
-            let asked = assessment_standard(assessment);
+            let asked = number(assessment.evaluation.policy().independent_origins as usize);
             format!("Unconfirmed: {} behind it, where the standard asks for {asked}.", origins(support.credible()))
         }
         Verdict::Confirmed => "Confirmed: it may be stated as fact.".to_owned(),
     }
 }
 
-fn assessment_standard(assessment: &Assessment<'_>) -> String {
-    number(assessment.evaluation.policy().independent_origins as usize)
+/// The gravest reason for the verdict on a flagged claim, in one sentence, as far as [`verdict`] has not said it.
+#[must_use]
+pub fn reason(assessment: &Assessment<'_>) -> Option<String> {
+    let says_all = matches!(assessment.verdict(), Verdict::Confirmed | Verdict::Refuted | Verdict::Unsourced);
+    let findings = if says_all { Vec::new() } else { assessment.findings() };
+    findings.first().map(|gravest| message(gravest, assessment.evaluation.dossier()))
+}
+
+/// Who stands against it, and with what: the claim that most of them make.
+fn refuted(assessment: &Assessment<'_>) -> String {
+    let scene = Scene(assessment.evaluation.dossier());
+    let side = assessment.opposition();
+    let by = scene.names(origins_first(scene, &side));
+    let mut said: BTreeMap<&ClaimId, usize> = BTreeMap::new();
+    for word in side.attributions().into_iter().filter_map(|id| scene.0.attribution(id)) {
+        if let Some(claim) = word.claim.as_ref().filter(|_| word.says() == Some(Stance::Affirms)) {
+            *said.entry(claim).or_default() += 1;
+        }
+    }
+    let most = said.into_iter().max_by_key(|(claim, words)| (*words, Reverse(*claim)));
+    let statement = most.and_then(|(claim, _)| scene.0.claim(claim)).map(|claim| format!(": {}", quoted(claim)));
+    format!("Refuted by {by}{}.", statement.unwrap_or_default())
+}
+
+/// The origins of a side; who may know comes before who passes on.
+pub(super) fn origins_first<'e>(scene: Scene<'_>, side: &Side<'e>) -> Vec<&'e SourceId> {
+    let mut origins = side.origins();
+    origins.sort_by_key(|id| scene.0.source(id).is_some_and(|source| source.kind.is_medium()));
+    origins
 }

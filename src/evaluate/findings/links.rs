@@ -6,7 +6,7 @@ use super::{BySource, Case, Entries};
 use crate::evaluate::finding::{Code, NextStep};
 use crate::evaluate::hop::Hop;
 use crate::evaluate::provenance::Said;
-use crate::model::links::Refers;
+use crate::model::links::{Reference, Refers};
 
 impl Case<'_> {
     pub(super) fn links(&mut self) {
@@ -62,10 +62,18 @@ impl Case<'_> {
         said.into_iter().flatten().map(|said| said.at).filter(|at| self.speaker(*at) == cited).collect()
     }
 
-    /// All that bears on why a link broke: what the cited source said on the topics, or is said to have said where nothing is recorded of it, and what corrects, withdraws or
-    /// disowns any of it.
+    /// All that bears on why a link broke: what the cited source said on the topics, or is said to have said where nothing is recorded of it, and what corrects or
+    /// withdraws any of it; where it disowned the word, that alone.
     fn everything_on_topic(&self, word: &Said, cited: u32) -> BTreeSet<u32> {
         let standing = self.walker.standing;
+        let disowning: BTreeSet<u32> = self
+            .referring(word.at, Refers::Disowns)
+            .into_iter()
+            .filter(|by| self.speaker(*by) == cited)
+            .collect();
+        if !disowning.is_empty() {
+            return disowning;
+        }
         let topics: BTreeSet<u32> = [word.spoken, self.claim].map(|claim| self.walker.topic_number(claim)).into();
         let mut entries: BTreeSet<u32> =
             topics.iter().flat_map(|topic| standing.recorded_on(cited, *topic)).map(|r| r.at).collect();
@@ -80,11 +88,8 @@ impl Case<'_> {
         }
         entries.extend(words.silent_on(cited, word.spoken));
         let references = &words.reach.references;
-        let about = |refers: Refers, to: u32| match refers {
-            Refers::Corrects | Refers::Retracts => entries.contains(&to),
-            Refers::Disowns => to == word.at,
-        };
-        let referring: Vec<u32> = references.iter().filter(|r| about(r.refers, r.to)).map(|r| r.from).collect();
+        let is_about = |r: &&Reference| r.refers != Refers::Disowns && entries.contains(&r.to);
+        let referring: Vec<u32> = references.iter().filter(is_about).map(|r| r.from).collect();
         entries.extend(referring);
         entries
     }
