@@ -1,4 +1,11 @@
 //! Judge the sourcing of a running story.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![warn(unreachable_pub)]
+// What users can feed in must never panic, and a library does not print; tests and examples may do both.
+#![cfg_attr(
+    not(test),
+    warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)
+)]
 
 mod evaluate;
 mod model;

@@ -46,6 +46,7 @@ impl Path {
     }
 
     /// The first so many steps of the path.
+    #[cfg(feature = "json")]
     pub(crate) fn truncated(mut self, steps: usize) -> Self {
         self.0.truncate(steps);
         self

@@ -34,7 +34,9 @@ impl<'d> Citation<'d> {
             scene.words(&finding.attributions).into_iter().partition(|word| *scene.speaker(&word.source) == source.id);
         // The next step names the citing words; among the others, what is told of the cited source elsewhere may stand too.
         let (citing, told): (Vec<_>, Vec<_>) = match &finding.next {
-            NextStep::CheckCitation { of } if !of.is_empty() => others.into_iter().partition(|word| of.contains(&word.id)),
+            NextStep::CheckCitation { of } if !of.is_empty() => {
+                others.into_iter().partition(|word| of.contains(&word.id))
+            }
             _ => (others, Vec::new()),
         };
         let cited = scene.names([&source.id]);
@@ -73,7 +75,8 @@ impl<'d> Citation<'d> {
     }
 
     pub(super) fn withdrew(&self) -> String {
-        let those = |is: &dyn Fn(&Attribution) -> bool| self.own.iter().copied().filter(|word| is(word)).collect::<Vec<_>>();
+        let those =
+            |is: &dyn Fn(&Attribution) -> bool| self.own.iter().copied().filter(|word| is(word)).collect::<Vec<_>>();
         let disowned = those(&|word| !word.disowns.is_empty());
         let retracted = those(&|word| !word.retracts.is_empty());
         let became = if !disowned.is_empty() {
@@ -126,7 +129,10 @@ impl<'d> Citation<'d> {
 
     pub(super) fn stale(&self) -> String {
         let time = |words: &[&Attribution]| {
-            newest(words).and_then(|word| self.scene.claim_of(word)).and_then(|claim| claim.when.as_ref()).map(date::time)
+            newest(words)
+                .and_then(|word| self.scene.claim_of(word))
+                .and_then(|claim| claim.when.as_ref())
+                .map(date::time)
         };
         match (time(&self.citing), time(&self.own)) {
             (Some(now), Some(then)) => {

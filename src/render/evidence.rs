@@ -1,7 +1,7 @@
 //! Who says it, and from whom: the accounts on one side of a claim, those alike told together.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::citation::hedges;
@@ -30,7 +30,13 @@ struct Kind<'d> {
 }
 
 /// Writes the accounts of a side under a heading; nothing where there are none.
-pub(super) fn write(f: &mut fmt::Formatter<'_>, heading: &str, scene: Scene<'_>, judged: &ClaimId, side: Side<'_>) -> fmt::Result {
+pub(super) fn write(
+    f: &mut fmt::Formatter<'_>,
+    heading: &str,
+    scene: Scene<'_>,
+    judged: &ClaimId,
+    side: Side<'_>,
+) -> fmt::Result {
     let mut alike: BTreeMap<Kind<'_>, Vec<&Attribution>> = BTreeMap::new();
     for word in side.attributions().into_iter().filter_map(|id| scene.0.attribution(id)) {
         let kind = match word.claim.as_ref().filter(|claim| *claim != judged) {
@@ -79,7 +85,9 @@ fn told<'d>(scene: Scene<'d>, kind: &Kind<'d>, words: &[&'d Attribution]) -> Str
         (Some(statement), false) => format!("{statement}: "),
         (Some(statement), true) => format!("{statement}, denied by "),
     };
-    let who = full_names(scene, words.iter().map(|word| &word.source), SHOWN);
+    let mut seen = BTreeSet::new();
+    let once = words.iter().filter(|word| seen.insert(&word.source)).filter_map(|word| scene.0.source(&word.source));
+    let who = shortened(once.map(name::full).collect(), SHOWN, "and", "others");
     let chains: Vec<String> = kind.cites.iter().map(|chain| cited(scene, chain)).collect();
     let whence = match kind.basis {
         Basis::FirstHand => ", at first hand",
@@ -106,10 +114,4 @@ fn told<'d>(scene: Scene<'d>, kind: &Kind<'d>, words: &[&'d Attribution]) -> Str
 fn cited(scene: Scene<'_>, chain: &[SourceId]) -> String {
     let names = chain.iter().filter_map(|id| scene.0.source(id)).map(|source| format!("citing {}", name::full(source)));
     names.collect::<Vec<_>>().join(", ")
-}
-
-fn full_names<'d>(scene: Scene<'d>, ids: impl Iterator<Item = &'d SourceId>, shown: usize) -> String {
-    let mut names: Vec<String> = ids.filter_map(|id| scene.0.source(id)).map(name::full).collect();
-    names.dedup();
-    shortened(names, shown, "and", "others")
 }

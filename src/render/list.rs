@@ -52,7 +52,10 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_small_ones_are_words() {
-        assert_eq!(["0", "999", "1,000", "15,000", "1,234,567"], [0, 999, 1000, 15_000, 1_234_567].map(digits).as_slice());
+        assert_eq!(
+            ["0", "999", "1,000", "15,000", "1,234,567"],
+            [0, 999, 1000, 15_000, 1_234_567].map(digits).as_slice()
+        );
         assert_eq!(count(1, "account", "accounts"), "one account");
         assert_eq!(count(9, "account", "accounts"), "nine accounts");
         assert_eq!(count(1200, "account", "accounts"), "1,200 accounts");

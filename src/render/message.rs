@@ -57,7 +57,9 @@ impl<'d> Telling<'d> {
             Code::SingleConduit => {
                 self.sources("several origins stand behind it, but every account reached the desk through ", "")
             }
-            Code::Circular => self.sources("", " rest on each other's word, and none of them is on record as knowing it"),
+            Code::Circular => {
+                self.sources("", " rest on each other's word, and none of them is on record as knowing it")
+            }
             Code::UndeclaredOrigin => {
                 self.sources("it is not declared where ", " had it from, so that cannot count as independent")
             }
@@ -70,7 +72,9 @@ impl<'d> Telling<'d> {
             Code::HedgedOnly => Some(self.hedged()),
             Code::AnonymousOnly => self.sources("nobody behind it has a name: it rests on ", ""),
             Code::PartyOnly => self.sources("every account passes through those with a stake in the matter: ", ""),
-            Code::UnreliableOnly => self.sources("every account passes through sources whose reliability does not suffice: ", ""),
+            Code::UnreliableOnly => {
+                self.sources("every account passes through sources whose reliability does not suffice: ", "")
+            }
             Code::OwnerShared => self.owner(),
             Code::Contradicted => self.contradicted(),
             Code::DeniedByParty => self.denied(),
@@ -165,9 +169,9 @@ impl<'d> Telling<'d> {
         let mut words = self.attributions();
         // Who speaks in its own voice comes before who passes on.
         words.sort_by_key(|word| !word.cites.is_empty());
-        let (denials, otherwise): (Vec<&Attribution>, Vec<&Attribution>) = words.into_iter().partition(|word| {
-            word.says() == Some(Stance::Denies) && word.claim.as_ref() == Some(&self.finding.claim)
-        });
+        let (denials, otherwise): (Vec<&Attribution>, Vec<&Attribution>) = words
+            .into_iter()
+            .partition(|word| word.says() == Some(Stance::Denies) && word.claim.as_ref() == Some(&self.finding.claim));
         let mut parts = Vec::new();
         if !denials.is_empty() {
             parts.push(format!("{} denied it{}", self.who(&denials), self.scene.on(&denials)));

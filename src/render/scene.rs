@@ -66,13 +66,15 @@ impl<'d> Scene<'d> {
 
     /// When words were published, in parentheses after a space; nothing where no date is known.
     pub(super) fn when(self, words: &[&Attribution]) -> String {
-        date::span(words.iter().filter_map(|word| word.published), "to").map_or_else(String::new, |span| format!(" ({span})"))
+        date::span(words.iter().filter_map(|word| word.published), "to")
+            .map_or_else(String::new, |span| format!(" ({span})"))
     }
 
     /// When words were published, after `on`, `in` or `between`; nothing where no date is known.
     pub(super) fn on(self, words: &[&Attribution]) -> String {
         let published = || words.iter().filter_map(|word| word.published);
-        let is_one = published().all(|moment| published().next().is_some_and(|first| date::published(first) == date::published(moment)));
+        let is_one = published()
+            .all(|moment| published().next().is_some_and(|first| date::published(first) == date::published(moment)));
         let is_day = published().all(|moment| !matches!(moment, crate::model::moment::Moment::Month(_)));
         let preposition = match (is_one, is_day) {
             (true, true) => "on",

@@ -68,9 +68,10 @@ pub(super) fn steps(findings: &[Finding], dossier: &Dossier) -> Vec<String> {
     let mut steps: Vec<String> = Vec::new();
     for finding in grave() {
         let step = match &finding.next {
-            NextStep::SeekOrigin { .. } => {
-                next_step(&Finding { next: NextStep::SeekOrigin { beyond: beyond.clone() }, ..finding.clone() }, dossier)
-            }
+            NextStep::SeekOrigin { .. } => next_step(
+                &Finding { next: NextStep::SeekOrigin { beyond: beyond.clone() }, ..finding.clone() },
+                dossier,
+            ),
             _ => next_step(finding, dossier),
         };
         if !steps.contains(&step) {
@@ -116,7 +117,11 @@ fn which_holds(scene: Scene<'_>, finding: &Finding, of: &[AttributionId]) -> Str
     let mut said: Vec<String> = words.iter().map(|word| saying(scene, finding, word)).collect();
     said.dedup();
     said.truncate(SHOWN);
-    if said.len() < 2 { format!("ask {who} what holds") } else { format!("ask {who} which holds: {}", join(&said, "or")) }
+    if said.len() < 2 {
+        format!("ask {who} what holds")
+    } else {
+        format!("ask {who} which holds: {}", join(&said, "or"))
+    }
 }
 
 /// What a word says: the statement, or that it is not so.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::clean::{STATEMENT, line, sentence};
 use super::date;
-use super::list::{digits, join, number};
+use super::list::{join, number};
 use super::wrap::paragraph;
 use crate::evaluate::{Evaluation, Verdict};
 use crate::model::policy::Policy;
@@ -33,12 +33,17 @@ fn counts(evaluation: &Evaluation<'_>) -> String {
     match (all, confirmed) {
         (0, _) => "there are no claims to judge".to_owned(),
         (1, 1) => "the only claim may be stated as fact".to_owned(),
-        (1, _) => format!("the only claim may not be stated as fact: {flagged}"),
+        (1, _) => format!("the only claim may not be stated as fact: {}", flagged.replace("one is", "it is")),
         _ if all == confirmed => format!("all {} claims may be stated as fact", number(all)),
         (_, 0) => format!("none of {} claims may be stated as fact: {flagged}", number(all)),
         _ => {
             let rest = all - confirmed;
-            format!("of {} claims, {} may be stated as fact and {} may not: {flagged}", digits(all), digits(confirmed), digits(rest))
+            format!(
+                "of {} claims, {} may be stated as fact and {} may not: {flagged}",
+                number(all),
+                number(confirmed),
+                number(rest)
+            )
         }
     }
 }

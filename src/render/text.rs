@@ -10,7 +10,7 @@ use super::message::message;
 use super::scene::Scene;
 use super::step::steps;
 use super::summary;
-use super::verdict::{origins_first, reason, verdict};
+use super::verdict::{is_about_others, origins_first, reason, verdict};
 use super::wrap::paragraph;
 use crate::evaluate::{Assessment, Code, Evaluation, Finding, Severity};
 use crate::model::id::AttributeId;
@@ -70,15 +70,13 @@ impl fmt::Display for Text<'_> {
         let (against, for_it): (Vec<_>, Vec<_>) = self.evaluation.assessments().partition(Assessment::is_flagged);
         section(f, "NOT TO BE STATED AS FACT", &against, |f, assessment| flagged(f, assessment, self.brief))?;
         if !self.only_flagged {
-            section(f, "MAY BE STATED AS FACT", &for_it, |f, assessment| {
-                confirmed(f, assessment, self.brief)
-            })?;
+            section(f, "MAY BE STATED AS FACT", &for_it, |f, assessment| confirmed(f, assessment, self.brief))?;
         }
         Ok(())
     }
 }
 
-/// How many findings are told of a claim that may be stated as fact all the same.
+/// How many findings are told that are not about the claim itself, or do not keep it from being stated as fact.
 const REMARKS: usize = 4;
 
 type Topic<'e> = (&'e str, &'e AttributeId);
@@ -141,10 +139,14 @@ fn flagged(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: bool)
         return paragraph(f, "  ", &format!("{}{reason}", verdict(assessment)));
     }
     paragraph(f, "  ", &verdict(assessment))?;
-    let findings = assessment.findings();
+    let mut findings = assessment.findings();
+    findings.sort_by_key(|finding| is_about_others(finding, scene.0));
     // The verdict says that nobody says so.
     let told: Vec<&Finding> = findings.iter().filter(|finding| finding.code != Code::Unsourced).collect();
-    wrong(f, "What is wrong:", scene, &told)?;
+    let (others, own): (Vec<&Finding>, Vec<&Finding>) =
+        told.into_iter().partition(|finding| is_about_others(finding, scene.0));
+    wrong(f, "What is wrong:", scene, &own, own.len())?;
+    wrong(f, "What is wrong with accounts of other claims that bear on it:", scene, &others, REMARKS)?;
     let claim = &assessment.claim().id;
     evidence::write(f, "Who says so:", scene, claim, assessment.support())?;
     evidence::write(f, "What stands against it:", scene, claim, assessment.opposition())?;
@@ -155,14 +157,26 @@ fn flagged(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: bool)
     steps.iter().try_for_each(|step| paragraph(f, "  - ", step))
 }
 
-fn wrong(f: &mut fmt::Formatter<'_>, heading: &str, scene: Scene<'_>, findings: &[&Finding]) -> fmt::Result {
+/// Writes findings under a heading; those beyond so many are counted only.
+fn wrong(
+    f: &mut fmt::Formatter<'_>,
+    heading: &str,
+    scene: Scene<'_>,
+    findings: &[&Finding],
+    most: usize,
+) -> fmt::Result {
     if findings.is_empty() {
         return Ok(());
     }
     writeln!(f, "  {heading}")?;
-    findings
-        .iter()
-        .try_for_each(|finding| paragraph(f, "  - ", &format!("{} [{}]", message(finding, scene.0), finding.code)))
+    let shown = if findings.len() > most + 1 { most } else { findings.len() };
+    for finding in &findings[..shown] {
+        paragraph(f, "  - ", &format!("{} [{}]", message(finding, scene.0), finding.code))?;
+    }
+    if findings.len() > shown {
+        writeln!(f, "  - And {} of the kind.", count(findings.len() - shown, "other remark", "other remarks"))?;
+    }
+    Ok(())
 }
 
 fn confirmed(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: bool) -> fmt::Result {
@@ -184,10 +198,5 @@ fn confirmed(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: boo
     }
     let findings = assessment.findings();
     let told: Vec<&Finding> = findings.iter().filter(|finding| finding.severity > Severity::Info).collect();
-    let shown = if told.len() > REMARKS + 1 { REMARKS } else { told.len() };
-    wrong(f, "To be kept in mind:", scene, &told[..shown])?;
-    if told.len() > shown {
-        writeln!(f, "  - And {} of the kind.", count(told.len() - shown, "other remark", "other remarks"))?;
-    }
-    Ok(())
+    wrong(f, "To be kept in mind:", scene, &told, REMARKS)
 }

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use super::list::{count, number};
 use super::message::message;
 use super::scene::{Scene, quoted};
-use crate::evaluate::{Assessment, Side, Verdict};
+use crate::evaluate::{Assessment, Code, Finding, NextStep, Side, Verdict};
 use crate::model::attribution::Stance;
+use crate::model::dossier::Dossier;
 use crate::model::id::{ClaimId, SourceId};
 
 /// The verdict on a claim, in one sentence for people.
@@ -38,8 +39,12 @@ pub fn verdict(assessment: &Assessment<'_>) -> String {
             let against = number(opposition.credible() as usize);
             format!("Contradicted: {} behind it, {against} against it.", origins(support.credible()))
         }
-        Verdict::Unconfirmed if support.most() == 0 => "Unconfirmed: no account of it leads to anybody who knows.".to_owned(),
-        Verdict::Unconfirmed if support.credible() == 0 => "Unconfirmed: no credible origin states it outright.".to_owned(),
+        Verdict::Unconfirmed if support.most() == 0 => {
+            "Unconfirmed: no account of it leads to anybody who knows.".to_owned()
+        }
+        Verdict::Unconfirmed if support.credible() == 0 => {
+            "Unconfirmed: no credible origin states it outright.".to_owned()
+        }
         Verdict::Unconfirmed => {
             let asked = number(assessment.evaluation.policy().independent_origins as usize);
             format!("Unconfirmed: {} behind it, where the standard asks for {asked}.", origins(support.credible()))
@@ -48,12 +53,28 @@ pub fn verdict(assessment: &Assessment<'_>) -> String {
     }
 }
 
-/// The gravest reason for the verdict on a flagged claim, in one sentence, as far as [`verdict`] has not said it.
+/// The gravest reason for the verdict on a flagged claim, in one sentence, as far as [`verdict`] has not said it. What is wrong with words on
+/// the claim itself comes before what is wrong with words on others.
 #[must_use]
 pub fn reason(assessment: &Assessment<'_>) -> Option<String> {
-    let says_all = matches!(assessment.verdict(), Verdict::Confirmed | Verdict::Refuted | Verdict::Unsourced);
-    let findings = if says_all { Vec::new() } else { assessment.findings() };
-    findings.first().map(|gravest| message(gravest, assessment.evaluation.dossier()))
+    if matches!(assessment.verdict(), Verdict::Confirmed | Verdict::Refuted | Verdict::Unsourced) {
+        return None;
+    }
+    let dossier = assessment.evaluation.dossier();
+    let findings = assessment.findings();
+    let own = findings.iter().find(|finding| !is_about_others(finding, dossier));
+    own.or(findings.first()).map(|gravest| message(gravest, dossier))
+}
+
+/// Whether a finding is about words on other claims alone, which only bear on the one judged.
+pub(super) fn is_about_others(finding: &Finding, dossier: &Dossier) -> bool {
+    let at_fault = match &finding.next {
+        NextStep::CheckCitation { of } => of,
+        _ => &finding.attributions,
+    };
+    let is_elsewhere = |id| dossier.attribution(id).is_some_and(|word| word.claim.as_ref() != Some(&finding.claim));
+    // What stands against a claim is on others by its nature.
+    finding.code != Code::Contradicted && !at_fault.is_empty() && at_fault.iter().all(is_elsewhere)
 }
 
 /// Who stands against it, and with what: the claim that most of them make.

@@ -66,11 +66,8 @@ impl Case<'_> {
     /// withdraws any of it; where it disowned the word, that alone.
     fn everything_on_topic(&self, word: &Said, cited: u32) -> BTreeSet<u32> {
         let standing = self.walker.standing;
-        let disowning: BTreeSet<u32> = self
-            .referring(word.at, Refers::Disowns)
-            .into_iter()
-            .filter(|by| self.speaker(*by) == cited)
-            .collect();
+        let disowning: BTreeSet<u32> =
+            self.referring(word.at, Refers::Disowns).into_iter().filter(|by| self.speaker(*by) == cited).collect();
         if !disowning.is_empty() {
             return disowning;
         }
