@@ -213,10 +213,10 @@ impl DossierBuilder {
         check::ids(&dossier, &places, problems);
         if let Some(links) = Links::resolve(&dossier, &places, &self.unread, problems) {
             dossier.links = links;
-            check::values(&dossier, &places, problems);
             check::references(&dossier, &places, problems);
-            check::rules(&dossier, &places, problems);
         }
+        check::values(&dossier, &places, problems);
+        check::rules(&dossier, &places, problems);
         (problems.len() == found).then_some(dossier)
     }
 }

@@ -1,6 +1,6 @@
 //! Every id of a dossier resolved to a number, once, so that evaluation never looks a name up.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::check::Places;
 use super::dossier::{Dossier, Unread};
@@ -148,26 +148,31 @@ pub(crate) struct Links {
 struct Names<'a> {
     noun: &'static str,
     numbers: HashMap<&'a str, u32>,
-    unread: &'a [String],
+    /// In the order of the ids, because the nearest name must not depend on the order of the map.
+    known: Vec<&'a str>,
+    unread: HashSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
     fn new(noun: &'static str, ids: impl Iterator<Item = &'a str>, unread: &'a [String]) -> Self {
-        Self { noun, numbers: ids.zip(0..).collect(), unread }
+        let known: Vec<&str> = ids.collect();
+        let numbers = known.iter().copied().zip(0..).collect();
+        Self { noun, numbers, known, unread: unread.iter().map(String::as_str).collect() }
     }
 
     fn number(&self, id: &str, path: impl FnOnce() -> Path, problems: &mut Vec<Problem>) -> u32 {
+        // Looking for a near name costs a walk through all names: so many steps, and then names are only refused.
+        const STEPS: usize = 200_000;
         if let Some(number) = self.numbers.get(id) {
             return *number;
         }
-        if !self.unread.iter().any(|unread| unread == id) {
-            // In order, because the nearest name must not depend on the order of the map.
-            let mut known: Vec<&str> = self.numbers.keys().copied().collect();
-            known.sort_unstable();
-            problems.push(Problem::new(
-                path(),
-                ProblemKind::UnknownId { noun: self.noun, id: id.to_owned(), nearest: nearest(id, known) },
-            ));
+        if !self.unread.contains(id) {
+            let nearest = if problems.len().saturating_mul(self.known.len()) < STEPS {
+                nearest(id, self.known.iter().copied())
+            } else {
+                None
+            };
+            problems.push(Problem::new(path(), ProblemKind::UnknownId { noun: self.noun, id: id.to_owned(), nearest }));
         }
         NONE
     }
@@ -227,20 +232,25 @@ impl Links {
                 }
             }
         }
-        let circles = |circles: Vec<Vec<u32>>, through: &'static str, problems: &mut Vec<Problem>| {
+        let name = |n: u32| dossier.sources().get(n as usize).map_or("", |s| s.id.as_str()).to_owned();
+        let mut report = |circles: Vec<Vec<u32>>, through: &'static str, field: &str, past: &[u32]| {
             for circle in circles {
-                let name = |n: &u32| dossier.sources().get(*n as usize).map_or("", |s| s.id.as_str()).to_owned();
-                let mut ids: Vec<String> = circle.iter().map(name).collect();
-                ids.extend(circle.first().map(name));
-                let first = circle.first().map_or(0, |n| *n as usize);
-                let path = places.source(first).field(through.split(' ').next_back().unwrap_or(through));
+                let mut ids = Vec::new();
+                for (at, next) in circle.iter().zip(circle.iter().cycle().skip(1)) {
+                    ids.push(name(*at));
+                    // The owner's principal owns in its stead; the owner belongs into the picture.
+                    ids.extend(past.get(*at as usize).filter(|owner| *owner != next).map(|owner| name(*owner)));
+                }
+                ids.extend(circle.first().map(|at| name(*at)));
+                let path = places.source(circle.first().map_or(0, |n| *n as usize)).field(field);
                 problems.push(Problem::new(path, ProblemKind::Loop { through, ids }));
             }
         };
         let (speaker, loops) = roots(&spoken_for);
-        let before = problems.len();
-        circles(loops, "speaks_for", problems);
-        circles(roots(&owner).1, "owner", problems);
+        let owning = roots(&owner).1;
+        let has_plain = !loops.is_empty() || !owning.is_empty();
+        report(loops, "`speaks_for` runs", "speaks_for", &[]);
+        report(owning, "`owner` runs", "owner", &[]);
         // A source owned by one that speaks for it would own itself.
         let above: Vec<u32> = (0..)
             .zip(&speaker)
@@ -252,8 +262,8 @@ impl Links {
             })
             .collect();
         let (top, loops) = roots(&above);
-        if problems.len() == before {
-            circles(loops, "speaks_for and owner", problems);
+        if !has_plain {
+            report(loops, "`owner` and `speaks_for` run", "owner", &owner);
         }
         self.speaker = speaker;
         self.top = top;
@@ -316,7 +326,10 @@ impl Links {
                 for (nth, target) in list.iter().enumerate() {
                     let path = || here().field(refers.as_str()).index(nth);
                     let to = attributions.number(target.as_str(), path, problems);
-                    self.references.push(Reference { from: index(at), refers, to });
+                    // An entry that could not be read has no number, and is nobody's earlier or later word.
+                    if to != NONE {
+                        self.references.push(Reference { from: index(at), refers, to });
+                    }
                 }
             }
         }

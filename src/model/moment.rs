@@ -7,6 +7,7 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
+use super::text::excerpt;
 use super::wire;
 
 /// What is wrong with a moment.
@@ -82,7 +83,7 @@ impl FromStr for Moment {
     type Err = MomentError;
 
     fn from_str(text: &str) -> Result<Self, MomentError> {
-        let form = || MomentError::Form(text.to_owned());
+        let form = || MomentError::Form(excerpt(text));
         let bytes = text.as_bytes();
         let date = text.get(..10).unwrap_or(text);
         if !is_shaped(date.as_bytes()) {
@@ -91,17 +92,17 @@ impl FromStr for Moment {
         match bytes.len() {
             7 => NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d")
                 .map(Self::Month)
-                .map_err(|_| MomentError::NoSuchDay(text.to_owned())),
+                .map_err(|_| MomentError::NoSuchDay(excerpt(text))),
             10 => NaiveDate::parse_from_str(text, "%Y-%m-%d")
                 .map(Self::Day)
-                .map_err(|_| MomentError::NoSuchDay(text.to_owned())),
+                .map_err(|_| MomentError::NoSuchDay(excerpt(text))),
             _ => instant(text).ok_or_else(|| {
                 if NaiveDate::parse_from_str(date, "%Y-%m-%d").is_err() {
-                    MomentError::NoSuchDay(text.to_owned())
+                    MomentError::NoSuchDay(excerpt(text))
                 } else if chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").is_ok()
                     || chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").is_ok()
                 {
-                    MomentError::NoZone(text.to_owned())
+                    MomentError::NoZone(excerpt(text))
                 } else {
                     form()
                 }

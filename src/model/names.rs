@@ -25,13 +25,14 @@ pub(crate) fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a 
     if given.len() > 64 {
         return None;
     }
-    let within = (given.chars().count() / 3).max(1);
+    let given = given.to_lowercase();
+    let length = given.chars().count();
+    let within = (length / 3).max(1);
     candidates
         .into_iter()
-        .map(|name| {
-            let distance = strsim::damerau_levenshtein(&given.to_lowercase(), &name.to_lowercase());
-            (distance, name)
-        })
+        // So many more or fewer letters are at least so many slips.
+        .filter(|name| name.chars().take(length + within + 1).count().abs_diff(length) <= within)
+        .map(|name| (strsim::damerau_levenshtein(&given, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= within)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name.to_owned())

@@ -255,9 +255,9 @@ pub enum ProblemKind {
     #[error("a {0} cannot be cumulative: only quantities and truths are")]
     Cumulative(ValueKind),
     /// Sources that speak for each other, or own each other, in a circle.
-    #[error("{through} runs in a circle: {}", Clean(&.ids.join(" -> ")))]
+    #[error("{through} in a circle: {}", Clean(&.ids.join(" -> ")))]
     Loop {
-        /// The field.
+        /// The fields, with their verb.
         through: &'static str,
         /// The sources, the first one repeated at the end.
         ids: Vec<String>,

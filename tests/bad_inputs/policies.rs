@@ -1,0 +1,101 @@
+//! Policies that cannot be read or applied.
+
+use super::{Case, policy};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        policy(
+            "Policy(NoOrigins",
+            r#"{"independent_origins": 0}"#,
+            r#"{"independent_origins": 1}"#,
+            "line 1, column 25: independent_origins: `independent_origins` is 0: at least 1 origin must be asked for",
+        ),
+        policy(
+            "Policy(Outweighs",
+            r#"{"outweighs": 1}"#,
+            r#"{"outweighs": 1.5}"#,
+            "line 1, column 15: outweighs: `outweighs` is `1`: it must be above 1",
+        ),
+        policy(
+            "Policy(FloorsApart",
+            r#"{"floors_apart": 0.5}"#,
+            r#"{"floors_apart": "1.000000000001"}"#,
+            "line 1, column 18: floors_apart: `floors_apart` is `0.5`: it must be above 1",
+        ),
+        policy(
+            "Policy(Tolerance",
+            r#"{"about": 1}"#,
+            r#"{"about": 0.9999}"#,
+            "line 1, column 11: about: `about` is `1`: a tolerance is at least 0 and below 1, with at most four decimals",
+        ),
+        policy(
+            "Policy(Tolerance",
+            r#"{"otherwise": -0.01}"#,
+            r#"{"otherwise": 0}"#,
+            "line 1, column 15: otherwise: `otherwise` is `-0.01`: a tolerance is at least 0 and below 1, with at most four decimals",
+        ),
+        policy(
+            "Policy(Tolerance",
+            r#"{"otherwise": 0.00001}"#,
+            r#"{"otherwise": 0.0001}"#,
+            "line 1, column 15: otherwise: `otherwise` is `0.00001`: a tolerance is at least 0 and below 1, with at most four decimals",
+        ),
+        policy(
+            "NotACount",
+            r#"{"independent_origins": 2.5}"#,
+            r#"{"independent_origins": 2.0}"#,
+            "line 1, column 25: independent_origins: `2.5` is not a whole number from 0 to 4294967295",
+        ),
+        policy(
+            "NotACount",
+            r#"{"stale_after": -3}"#,
+            r#"{"stale_after": null}"#,
+            "line 1, column 17: stale_after: `-3` is not a whole number from 0 to 4294967295",
+        ),
+        policy(
+            "Number(TooLarge",
+            r#"{"outweighs": 1e400}"#,
+            r#"{"outweighs": 1e17}"#,
+            "line 1, column 15: outweighs: `1e400` is too large: numbers are below 10^18",
+        ),
+        policy(
+            "Type",
+            r#"{"authority_suffices": "true"}"#,
+            r#"{"authority_suffices": true}"#,
+            "line 1, column 24: authority_suffices: expected true or false, found a string",
+        ),
+        policy(
+            "Type",
+            r#"{"anonymous_are_distinct": 1}"#,
+            r#"{"anonymous_are_distinct": true}"#,
+            "line 1, column 28: anonymous_are_distinct: expected true or false, found a number",
+        ),
+        policy(
+            "Type",
+            r#"{"about": null}"#,
+            r#"{"about": "0.1"}"#,
+            "line 1, column 11: about: expected a number, found null",
+        ),
+        policy(
+            "UnknownField",
+            r#"{"authority_sufices": true}"#,
+            r#"{"authority_suffices": true}"#,
+            "line 1, column 2: authority_sufices: unknown field `authority_sufices` of a policy, did you mean `authority_suffices`?",
+        ),
+        policy(
+            "UnknownField",
+            r#"{"tolerance": {"about": 0.1}}"#,
+            r#"{"about": 0.1}"#,
+            "line 1, column 2: tolerance: unknown field `tolerance` of a policy",
+        ),
+        policy(
+            "DuplicateField",
+            r#"{"about": 0.1, "about": 0.2}"#,
+            r#"{"about": 0.1, "otherwise": 0.2}"#,
+            "line 1, column 16: about: field `about` stands twice",
+        ),
+        policy("Type", r#"[]"#, r#"{}"#, "line 1, column 1: expected a policy, found a list"),
+        policy("Empty", "", r#" {} "#, "line 1, column 1: the file is empty"),
+        policy("TrailingText", r#"{} {}"#, r#"{}"#, "line 1, column 4: the file goes on after the end of its JSON"),
+    ]
+}

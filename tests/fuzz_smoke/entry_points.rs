@@ -1,0 +1,70 @@
+//! What is fuzzed: every place where bytes of strangers come in, and what must hold whatever they are.
+
+use corroborate::{Day, Dossier, Edtf, Moment, Policy, Problems, Value};
+
+/// A dossier is read and survives writing, or is refused with problems in order.
+pub fn dossier(bytes: &[u8]) {
+    match Dossier::from_json(bytes) {
+        Ok(dossier) => {
+            let written = dossier.to_json();
+            assert_eq!(Dossier::from_json_str(&written).as_ref(), Ok(&dossier), "{written}");
+        }
+        Err(problems) => told_well(&problems),
+    }
+}
+
+/// A policy is read, and then can be applied, or is refused.
+pub fn policy(bytes: &[u8]) {
+    match Policy::from_json(bytes) {
+        Ok(policy) => assert_eq!(policy.check(), Ok(())),
+        Err(problems) => told_well(&problems),
+    }
+}
+
+/// A value, in a dossier that is right but for it.
+pub fn value(bytes: &[u8]) {
+    let Ok(value) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    for kind in ["quantity", "date", "text", "truth"] {
+        let file = format!(
+            r#"{{"corroborate": 1, "attributes": [{{"id": "a", "kind": "{kind}"}}], "claims":
+            [{{"id": "c", "statement": "S", "subject": "x", "attribute": "a", "value": {value}}}]}}"#
+        );
+        dossier(file.as_bytes());
+        if let Ok(dossier) = Dossier::from_json_str(&file) {
+            assert!(dossier.claims().iter().map(|claim| &claim.value).all(|value: &Value| value.check().is_ok()));
+        }
+    }
+}
+
+/// A date expression means at least one day, and its text is kept; days and moments are read or refused.
+pub fn edtf(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    match Edtf::parse(text) {
+        Ok(date) => {
+            assert_eq!(date.as_str(), text);
+            assert!(date.core().is_subset(date.wide()) && !date.core().is_empty());
+            assert!(date.start().zip(date.end()).is_none_or(|(start, end)| start <= end));
+        }
+        Err(error) => assert!(!error.to_string().contains('\n')),
+    }
+    if let Ok(day) = text.parse::<Day>() {
+        assert_eq!(day.to_string().parse(), Ok(day));
+    }
+    if let Ok(moment) = text.parse::<Moment>() {
+        assert_eq!(moment.to_string().parse(), Ok(moment));
+    }
+}
+
+/// There is at least one problem; each is one line, and they stand in the order of the text.
+fn told_well(problems: &Problems) {
+    assert!(problems.iter().next().is_some());
+    let places: Vec<_> = problems.iter().filter_map(|problem| problem.position).collect();
+    assert!(places.is_sorted(), "{problems}");
+    for problem in problems {
+        assert!(!problem.to_string().contains('\n'), "{problem:?}");
+    }
+}
