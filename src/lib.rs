@@ -1,4 +1,4 @@
-//! Judge the sourcing of a running story.
+#![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(unreachable_pub)]
 // What users can feed in must never panic, and a library does not print; tests and examples may do both.

@@ -158,6 +158,13 @@ fn every_code_is_a_sentence_that_names_what_it_is_about() {
             "Every account passes through sources whose reliability does not suffice: Radio 9.",
         ),
         (
+            BelowStandard,
+            &["radio", "water"],
+            &[],
+            &[],
+            "It rests on Radio 9 and the Ministry of Water, fewer credible independent origins than the standard asks for.",
+        ),
+        (
             OwnerShared,
             &["state", "water"],
             &[],
@@ -462,7 +469,7 @@ fn json_keeps_the_order_of_its_keys() {
         r#""opposition":{"least":0,"most":0,"credible":0,"meets_standard":false,"origins":[],"chokepoints":[],"attributions":[],"authority":false},"#,
         r#""findings":[{"code":"single-origin","severity":"warning","sources":["nis"],"attributions":["r1","r2"],"claims":[],"#,
         r#""message":"Both accounts rest on one origin, NIS.","#,
-        r#""next":{"step":"seek-origin","beyond":["nis"],"message":"Find a credible origin that does not rest on NIS."}}]}],"conflicts":[]}"#
+        r#""next":{"step":"seek-origin","beyond":["nis"],"message":"Find a credible origin that does not rest on NIS."}}],"rests_on":["r1","r2"]}],"conflicts":[]}"#
     );
     assert_eq!(render::json(&evaluation), expected);
 }

@@ -49,6 +49,8 @@ vocabulary! {
         PartyOnly = "party-only",
         /// Nobody who can be relied on says it.
         UnreliableOnly = "unreliable-only",
+        /// It has less than the standard asks for, and no single flaw that would say why.
+        BelowStandard = "below-standard",
         /// Sources that look independent have one owner.
         OwnerShared = "owner-shared",
         /// Credible sources stand against it.
@@ -57,7 +59,7 @@ vocabulary! {
         DeniedByParty = "denied-by-party",
         /// A source says that it does not know, or cannot confirm.
         Doubted = "doubted",
-        /// One source says two things on one day that cannot both be.
+        /// One source says two things at one moment that cannot both be.
         SelfContradiction = "self-contradiction",
         /// A source has replaced its earlier word.
         Revised = "revised",
@@ -110,11 +112,12 @@ impl Code {
             Self::AnonymousOnly => "Nobody who is said to know has a name.",
             Self::PartyOnly => "Every account passes through a party with a stake in the matter.",
             Self::UnreliableOnly => "Every account passes through a source that cannot be relied on.",
+            Self::BelowStandard => "Fewer credible independent origins stand behind it than the standard asks for.",
             Self::OwnerShared => "Sources that look independent belong to one owner.",
             Self::Contradicted => "Credible sources stand against the claim, and support does not outweigh them.",
             Self::DeniedByParty => "A party with a stake in the matter denies it.",
             Self::Doubted => "A source says that it does not know, or cannot confirm it.",
-            Self::SelfContradiction => "One source said two things on one day that cannot both be so.",
+            Self::SelfContradiction => "One source said two things at one moment that cannot both be so.",
             Self::Revised => "A source has replaced what it said earlier.",
             Self::Withdrawn => "A source has withdrawn what it said.",
             Self::FallingCumulative => "A count that can only grow is said to have been higher at an earlier time.",
@@ -144,6 +147,7 @@ impl Code {
             | Self::AnonymousOnly
             | Self::PartyOnly
             | Self::UnreliableOnly
+            | Self::BelowStandard
             | Self::OwnerShared
             | Self::SelfContradiction
             | Self::Withdrawn

@@ -28,7 +28,7 @@ impl<'e> Assessment<'e> {
     }
 
     /// Where the claim alone would be confirmed, but another that it opposes would be too: those others.
-    fn settled_by(&self) -> Option<Vec<u32>> {
+    pub(crate) fn settled_by(&self) -> Option<Vec<u32>> {
         let [support, opposition] = &self.judged.sides;
         let policy = self.evaluation.policy();
         let history = History { was_affirmed: true, was_withdrawn: false };
@@ -69,7 +69,7 @@ impl<'e> Assessment<'e> {
 }
 
 /// The words that bore support and no longer stand.
-fn fallen(walker: &Walker<'_>, claim: u32) -> Vec<u32> {
+pub(crate) fn fallen(walker: &Walker<'_>, claim: u32) -> Vec<u32> {
     let cluster = walker.moves.cluster[walker.topic_number(claim) as usize];
     let mut fallen = Vec::new();
     for group in judge::groups(walker, cluster as usize) {

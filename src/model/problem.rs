@@ -92,10 +92,11 @@ impl fmt::Display for Clean<'_> {
     }
 }
 
-/// Control characters, and those that reorder the text around them (Unicode bidirectional controls).
+/// Control characters, and those that cannot be seen or that reorder the text around them (Unicode bidirectional controls, tags).
 pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+        || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A place in a text: both from 1, columns in characters.

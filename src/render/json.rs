@@ -78,12 +78,13 @@ impl Serialize for Judged<'_> {
         let Self(assessment) = self;
         let dossier = assessment.evaluation.dossier();
         let findings = assessment.findings();
-        let mut form = serializer.serialize_struct("Assessment", 5)?;
+        let mut form = serializer.serialize_struct("Assessment", 6)?;
         form.serialize_field("claim", &assessment.claim().id)?;
         form.serialize_field("verdict", &assessment.verdict())?;
         form.serialize_field("support", &Standing(assessment.support()))?;
         form.serialize_field("opposition", &Standing(assessment.opposition()))?;
         form.serialize_field("findings", &Each(|| findings.iter().map(|finding| Wrong { finding, dossier })))?;
+        form.serialize_field("rests_on", &assessment.rests_on())?;
         form.end()
     }
 }

@@ -75,6 +75,9 @@ impl<'d> Telling<'d> {
             Code::UnreliableOnly => {
                 self.sources("every account passes through sources whose reliability does not suffice: ", "")
             }
+            Code::BelowStandard => {
+                self.sources("it rests on ", ", fewer credible independent origins than the standard asks for")
+            }
             Code::OwnerShared => self.owner(),
             Code::Contradicted => self.contradicted(),
             Code::DeniedByParty => self.denied(),

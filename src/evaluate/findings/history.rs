@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Case, Entries};
 use crate::evaluate::clash::Clash;
 use crate::evaluate::finding::{Code, NextStep};
+use crate::evaluate::grounds::fallen;
 use crate::evaluate::measure::attribute_of;
 use crate::evaluate::standing::{Recorded, stance};
 use crate::evaluate::words::Voice;
@@ -14,7 +15,12 @@ use crate::model::links::Refers;
 impl Case<'_> {
     pub(super) fn history(&mut self) {
         let (mut doubted, mut revised, mut withdrawn) = (Entries::default(), Entries::default(), Entries::default());
-        for at in self.direct() {
+        let mut spoken: BTreeSet<u32> = self.direct().iter().copied().collect();
+        if self.assessment.judged.sides[0].most == 0 {
+            // Where nothing carries any more, whatever else supported the claim and fell says why.
+            spoken.extend(fallen(&self.walker, self.claim));
+        }
+        for at in &spoken {
             let removed = self.walker.standing.words.removed[*at as usize];
             let (entries, others) = if self.stands(*at) {
                 if stance(self.walker.dossier, *at) != Stance::Doubts {

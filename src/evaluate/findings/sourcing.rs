@@ -27,6 +27,29 @@ impl Case<'_> {
         self.undeclared();
         self.all_of_one_sort();
         self.owners();
+        self.below_standard();
+    }
+
+    /// Says that the standard is not met, where no single flaw does.
+    fn below_standard(&mut self) {
+        let says_why = |code: Code| {
+            matches!(
+                code,
+                Code::SingleOrigin
+                    | Code::SingleConduit
+                    | Code::UndeclaredOrigin
+                    | Code::AnonymousOnly
+                    | Code::HedgedOnly
+                    | Code::PartyOnly
+                    | Code::UnreliableOnly
+            )
+        };
+        let is_short = self.assessment.verdict() == Verdict::Unconfirmed && !self.assessment.support().meets_standard();
+        if is_short && !self.found.iter().any(|finding| says_why(finding.code)) {
+            let origins = self.origins();
+            let next = self.seek_beyond(&origins);
+            self.report(Code::BelowStandard, &Entries::new(origins, self.reporting()), next);
+        }
     }
 
     fn origins(&self) -> BTreeSet<u32> {
@@ -140,8 +163,10 @@ impl Case<'_> {
 
     fn opposed(&mut self) {
         let opposing = self.said(SideOf::Opposition).to_vec();
-        if self.assessment.verdict() == Verdict::Contradicted {
+        if matches!(self.assessment.verdict(), Verdict::Contradicted | Verdict::Refuted) {
             let mut entries = Entries::default();
+            // Of two claims that would both be confirmed, each stands against the other.
+            entries.claims.extend(self.assessment.settled_by().unwrap_or_default());
             for said in &opposing {
                 entries.sources.insert(self.speaker(said.at));
                 entries.attributions.insert(said.at);
