@@ -2,6 +2,7 @@
 
 use super::evaluation::Evaluation;
 use super::judge::is_opposed;
+use super::large::Opponents;
 use super::provenance::SideOf;
 use super::standing::stance;
 use super::time::{Lies, lies};
@@ -36,6 +37,9 @@ pub struct Conflict {
     pub affirmed_by: Vec<Vec<AttributionId>>,
 }
 
+/// So many claims are asked one by one.
+const FEW: usize = 32;
+
 impl Evaluation<'_> {
     /// Every conflict, one after another as it is asked for: by the first claim, then the second; broken sums last.
     ///
@@ -51,10 +55,17 @@ impl Evaluation<'_> {
         let walker = self.walker();
         let claims: Vec<u32> =
             walker.moves.claims.get(cluster).iter().copied().filter(|claim| self.is_held(*claim)).collect();
+        let is_one_topic = claims.iter().all(|claim| !walker.moves.is_tied(walker.topic_number(*claim)));
+        let opponents = (is_one_topic && claims.len() > FEW).then(|| Opponents::of(&walker, &claims));
         (0..claims.len()).flat_map(move |nth| {
             let first = claims[nth];
-            let rest: Vec<u32> =
-                claims[nth + 1..].iter().copied().filter(|second| is_opposed(&walker, first, *second)).collect();
+            let rest = match &opponents {
+                Some(opponents) => opponents.beyond(&walker, first),
+                None => {
+                    let after = claims[nth + 1..].iter().copied();
+                    after.filter(|second| is_opposed(&walker, first, *second)).collect()
+                }
+            };
             rest.into_iter().map(move |second| self.pair(first, second))
         })
     }

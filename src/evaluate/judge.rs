@@ -3,12 +3,16 @@
 use super::compare::Bearing;
 use super::hop::{Ask, Hop, Walker};
 use super::independence::{Counter, Tally};
+use super::large;
 use super::moves::Reading;
 use super::provenance::{Graph, Marks, Said, SideOf};
 use super::standing::stance;
 use super::verdict::{History, Verdict, verdict};
 use crate::model::attribution::Stance;
 use crate::model::policy::Policy;
+
+/// More pairs of a claim and a group of words than this are not compared one by one.
+pub(crate) const PAIRS: usize = 4096;
 
 /// A claim, judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +27,7 @@ pub(crate) struct Judged {
 pub(crate) struct Group {
     pub(crate) claim: u32,
     pub(crate) stance: Stance,
-    readings: Vec<Reading>,
+    pub(crate) readings: Vec<Reading>,
 }
 
 /// Room to work in, kept from claim to claim.
@@ -137,8 +141,11 @@ pub(crate) fn groups(walker: &Walker<'_>, cluster: usize) -> Vec<Group> {
 pub(crate) fn cluster(walker: &Walker<'_>, policy: &Policy, bench: &mut Bench, cluster: usize, out: &mut [Judged]) {
     let groups = groups(walker, cluster);
     let claims = walker.moves.claims.get(cluster);
-    for claim in claims {
-        out[*claim as usize] = bench.judge(walker, policy, &groups, *claim);
+    let is_large = claims.len().saturating_mul(groups.len()) > PAIRS;
+    if !(is_large && large::judge(walker, policy, bench, &groups, claims, out)) {
+        for claim in claims {
+            out[*claim as usize] = bench.judge(walker, policy, &groups, *claim);
+        }
     }
     settle_opposed(walker, claims, out);
 }
@@ -147,14 +154,19 @@ pub(crate) fn cluster(walker: &Walker<'_>, policy: &Policy, bench: &mut Bench, c
 fn settle_opposed(walker: &Walker<'_>, claims: &[u32], out: &mut [Judged]) {
     let confirmed: Vec<u32> =
         claims.iter().copied().filter(|claim| out[*claim as usize].verdict == Verdict::Confirmed).collect();
-    let mut opposed = Vec::new();
-    for (nth, a) in confirmed.iter().enumerate() {
-        for b in &confirmed[nth + 1..] {
-            if is_opposed(walker, *a, *b) {
-                opposed.extend([*a, *b]);
+    let is_large = confirmed.len().saturating_mul(confirmed.len()) > PAIRS;
+    let opposed = is_large.then(|| large::opposed(walker, &confirmed)).flatten();
+    let opposed = opposed.unwrap_or_else(|| {
+        let mut opposed = Vec::new();
+        for (nth, a) in confirmed.iter().enumerate() {
+            for b in &confirmed[nth + 1..] {
+                if is_opposed(walker, *a, *b) {
+                    opposed.extend([*a, *b]);
+                }
             }
         }
-    }
+        opposed
+    });
     for claim in opposed {
         out[claim as usize].verdict = Verdict::Contradicted;
     }

@@ -1,6 +1,6 @@
 //! Each claim measured once: its sets, its unit, its time.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::time::Time;
 use crate::model::attribute::Attribute;
@@ -16,6 +16,8 @@ pub(crate) type UnitNumber = u32;
 #[derive(Debug, Default)]
 pub(crate) struct Units {
     units: Vec<Option<Unit>>,
+    /// For each, the first that it compares with.
+    class: Vec<UnitNumber>,
 }
 
 impl Units {
@@ -23,11 +25,22 @@ impl Units {
 
     /// Whether quantities in these units can be compared: both in the same, or in one dimension, or both in none.
     pub(crate) fn is_comparable(&self, a: UnitNumber, b: UnitNumber) -> bool {
-        a == b
-            || match (self.get(a), self.get(b)) {
-                (Some(a), Some(b)) => a.is_comparable(b),
-                _ => false,
-            }
+        self.class(a) == self.class(b)
+    }
+
+    /// The number that all units have in common that compare with this one.
+    pub(crate) fn class(&self, number: UnitNumber) -> UnitNumber {
+        self.class[number as usize]
+    }
+
+    fn of(units: Vec<Option<Unit>>) -> Self {
+        let key = |unit: &Option<Unit>| {
+            let dimension = unit.as_ref().and_then(Unit::dimension);
+            (dimension, unit.as_ref().filter(|_| dimension.is_none()).map(|unit| unit.name().to_owned()))
+        };
+        let mut first = BTreeMap::new();
+        let class = (0..).zip(&units).map(|(number, unit)| *first.entry(key(unit)).or_insert(number)).collect();
+        Self { units, class }
     }
 
     fn get(&self, number: UnitNumber) -> Option<&Unit> {
@@ -84,7 +97,7 @@ impl Measures {
                 }
             })
             .collect();
-        Self { units: Units { units }, claims, attribute_unit }
+        Self { units: Units::of(units), claims, attribute_unit }
     }
 
     /// What a rule says of an attribute, in the attribute's own unit.

@@ -12,6 +12,7 @@ mod grounds;
 mod hop;
 mod independence;
 mod judge;
+mod large;
 mod measure;
 mod moves;
 mod provenance;

@@ -18,9 +18,9 @@ use crate::model::value::Extent;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reading {
     pub(crate) topic: u32,
-    asserted: Asserted,
-    unit: UnitNumber,
-    span: Span,
+    pub(crate) asserted: Asserted,
+    pub(crate) unit: UnitNumber,
+    pub(crate) span: Span,
 }
 
 /// One way from a topic to another.
@@ -109,7 +109,7 @@ impl Moves {
         !self.out[topic as usize].is_empty()
     }
 
-    fn attribute<'d>(&self, dossier: &'d Dossier, topic: u32) -> &'d Attribute {
+    pub(crate) fn attribute<'d>(&self, dossier: &'d Dossier, topic: u32) -> &'d Attribute {
         &dossier.attributes()[self.attribute[topic as usize] as usize]
     }
 

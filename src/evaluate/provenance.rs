@@ -4,7 +4,7 @@ use super::compare::Bearing;
 use super::hop::{Ask, Hop, Walker};
 use super::words::Known;
 use crate::model::attribution::{Basis, Certainty, Stance};
-use crate::model::links::Topic;
+use crate::model::links::{Lists, Topic};
 
 /// A side of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,6 +76,8 @@ pub(crate) struct Edge {
 pub(crate) struct Graph {
     pub(crate) parts: Vec<Part>,
     pub(crate) edges: Vec<Edge>,
+    /// Some origin is credible by its own earlier word, though the word that leads to it is not.
+    has_loose: bool,
 }
 
 /// What is marked about a source on the two sides of the claim under judgement.
@@ -159,6 +161,7 @@ impl Graph {
     fn clear(&mut self) {
         self.parts.clear();
         self.edges.clear();
+        self.has_loose = false;
     }
 
     fn part(&mut self, marks: &mut Marks, source: u32, side: SideOf) -> u32 {
@@ -217,6 +220,7 @@ impl Graph {
                             for at in earlier {
                                 self.origin(walker, cited, at, attributes, topic);
                             }
+                            self.has_loose |= !carries;
                             break;
                         }
                         Hop::Unseen => {
@@ -235,6 +239,29 @@ impl Graph {
                     }
                 }
             }
+        }
+        if self.has_loose {
+            self.drop_loose();
+        }
+    }
+
+    /// Origins from which no credible way leads to a credible report are not credible ones.
+    fn drop_loose(&mut self) {
+        let credible = self.edges.iter().filter(|edge| edge.is_credible);
+        let cited = Lists::group(self.parts.len(), credible.map(|edge| (edge.citing, edge.cited)));
+        let mut leads_on: Vec<bool> = self.parts.iter().map(|part| part.reports_credibly).collect();
+        let mut waiting: Vec<u32> = (0..).zip(&leads_on).filter(|(_, leads)| **leads).map(|(at, _)| at).collect();
+        while let Some(at) = waiting.pop() {
+            for cited in cited.get(at as usize) {
+                if !std::mem::replace(&mut leads_on[*cited as usize], true) {
+                    waiting.push(*cited);
+                }
+            }
+        }
+        for (part, _) in self.parts.iter_mut().zip(leads_on).filter(|(_, leads_on)| !leads_on) {
+            part.declared_credibly = false;
+            part.undeclared_credibly = false;
+            part.settles = false;
         }
     }
 
