@@ -57,9 +57,9 @@ fn cast() -> Value {
             killed("at-most-7000", json!({"at_most": 7000}), "2025-01"),
             killed("8000-january", json!(8000), "2025-01"),
             other("about-500", "deployed", json!({"about": 500})),
-            other("about-550", "deployed", json!({"about": 550})),
+            other("about-555", "deployed", json!({"about": 555})),
             other("deployed-500", "deployed", json!(500)),
-            other("deployed-550", "deployed", json!(550)),
+            other("deployed-555", "deployed", json!(555)),
             other("deployed-some", "deployed", json!({"at_least": 1})),
             other("present", "present", json!(true)),
             other("absent", "present", json!(false)),
@@ -179,9 +179,9 @@ fn one_side_outweighs_the_other_by_number_or_by_authority() {
 fn opposed_claims_are_never_both_confirmed() {
     let near = [says("ministry", "about-500"), says("army", "about-500")];
     supported(&near, "deployed-500", ("confirmed", 2, 2, 2));
-    let both = [near.to_vec(), vec![says("official-1", "about-550"), says("official-2", "about-550")]].concat();
+    let both = [near.to_vec(), vec![says("official-1", "about-555"), says("official-2", "about-555")]].concat();
     supported(&both, "deployed-500", ("contradicted", 2, 2, 2));
-    opposed(&both, "deployed-550", ("contradicted", 0, 0, 0));
+    opposed(&both, "deployed-555", ("contradicted", 0, 0, 0));
     supported(&both, "about-500", ("confirmed", 2, 2, 2));
 }
 

@@ -59,7 +59,9 @@ pub fn realistic(attributions: usize) -> Dossier {
     builder = builder
         .attribute(Attribute::new("killed", ValueKind::Quantity).unit("people").over_time(OverTime::Cumulative))
         .attribute(Attribute::new("hurt", ValueKind::Quantity).unit("people").over_time(OverTime::Cumulative))
-        .attribute(Attribute::new("present", ValueKind::Quantity).unit("people").over_time(OverTime::Varying).holds_for(3))
+        .attribute(
+            Attribute::new("present", ValueKind::Quantity).unit("people").over_time(OverTime::Varying).holds_for(3),
+        )
         .attribute(Attribute::new("signed-on", ValueKind::Date))
         .attribute(Attribute::new("happened", ValueKind::Truth))
         .rule(Rule::AtMost(vec![Scope::new("killed"), Scope::new("hurt")]));
@@ -84,7 +86,8 @@ pub fn realistic(attributions: usize) -> Dossier {
                         _ => Quantity::MoreThan(number(figure)),
                     }),
                 };
-                let mut claim = Claim::new(id.as_str(), "A sentence of the usual length about it", subject.as_str(), attribute, value);
+                let mut claim =
+                    Claim::new(id.as_str(), sentence(attribute, figure), subject.as_str(), attribute, value);
                 if !matches!(attribute, "signed-on" | "happened") {
                     claim = claim.when(when(start + dice.roll(60)));
                 }
@@ -103,7 +106,8 @@ pub fn realistic(attributions: usize) -> Dossier {
 
 fn sources(mut builder: DossierBuilder, dice: &mut Dice, outlets: usize, origins: usize) -> DossierBuilder {
     for n in 0..outlets {
-        let kind = [SourceKind::Newspaper, SourceKind::NewsAgency, SourceKind::Broadcaster, SourceKind::Blog][dice.roll(4)];
+        let kind =
+            [SourceKind::Newspaper, SourceKind::NewsAgency, SourceKind::Broadcaster, SourceKind::Blog][dice.roll(4)];
         let grade = [Reliability::A, Reliability::B, Reliability::C, Reliability::D, Reliability::F][dice.roll(5)];
         let mut source = Source::new(format!("outlet-{n}"), format!("Outlet {n}")).kind(kind).reliability(grade);
         if n > 0 && dice.once_in(10) {
@@ -112,7 +116,8 @@ fn sources(mut builder: DossierBuilder, dice: &mut Dice, outlets: usize, origins
         builder = builder.source(source);
     }
     for n in 0..origins {
-        let kind = [SourceKind::Official, SourceKind::Government, SourceKind::Military, SourceKind::Eyewitness][dice.roll(4)];
+        let kind =
+            [SourceKind::Official, SourceKind::Government, SourceKind::Military, SourceKind::Eyewitness][dice.roll(4)];
         let mut source = Source::new(format!("origin-{n}"), format!("Origin {n}")).kind(kind);
         if dice.once_in(8) {
             source = source.party(Party::Yes);
@@ -147,7 +152,25 @@ fn word(dice: &mut Dice, made: usize, claim: &str, outlets: usize, origins: usiz
     if dice.once_in(6) {
         word = word.certainty(Certainty::Probable).hedge("is believed to");
     }
+    // Nearly every entry of a real dossier bears an address, and every other one the words themselves.
+    word = word.url(
+        url::Url::parse(&format!("https://www.example.org/news/world/2024/{claim}/what-is-known-so-far-{made}"))
+            .unwrap(),
+    );
+    if dice.once_in(2) {
+        word = word.quote("The number of those killed has risen again, the ministry said in a statement on Tuesday");
+    }
     word
+}
+
+fn sentence(attribute: &str, figure: usize) -> String {
+    match attribute {
+        "killed" => format!("{figure} people have been killed since the fighting began, according to officials"),
+        "hurt" => format!("{figure} people have been hurt since the fighting began"),
+        "present" => format!("{figure} soldiers are in place along the border"),
+        "signed-on" => "The agreement was signed in the capital on that day".to_owned(),
+        _ => "The meeting that both sides had announced took place".to_owned(),
+    }
 }
 
 /// One topic with `n` claims, each said by a source of its own: half exact figures, half lower bounds.
@@ -159,15 +182,42 @@ pub fn one_topic(n: usize) -> Dossier {
         builder = builder
             .source(Source::new(format!("s{at}"), "Somebody").kind(SourceKind::Official))
             .claim(Claim::new(format!("c{at}"), "A figure", "it", "count", Value::Quantity(value)))
-            .attribution(Attribution::new(format!("a{at}"), format!("s{at}"), format!("c{at}")).published(day(at % 300)));
+            .attribution(
+                Attribution::new(format!("a{at}"), format!("s{at}"), format!("c{at}")).published(day(at % 300)),
+            );
+    }
+    builder.build().unwrap()
+}
+
+/// One topic with `n` claims, said by a thousand outlets that cite a hundred agencies: everything is tied to everything.
+pub fn one_desk(n: usize) -> Dossier {
+    let mut dice = Dice::new(2);
+    let mut builder = Dossier::builder("One desk").attribute(Attribute::new("count", ValueKind::Quantity));
+    for at in 0..1000 {
+        builder = builder.source(Source::new(format!("s{at}"), "An outlet").kind(SourceKind::Newspaper));
+    }
+    for at in 0..100 {
+        builder = builder.source(Source::new(format!("o{at}"), "An official").kind(SourceKind::Official));
+    }
+    for at in 0..n {
+        let figure = number(1000 + 37 * at);
+        let value = if at % 2 == 0 { Quantity::Exactly(figure) } else { Quantity::AtLeast(figure) };
+        let word = Attribution::new(format!("a{at}"), format!("s{}", dice.roll(1000)), format!("c{at}"));
+        builder = builder
+            .claim(Claim::new(format!("c{at}"), "A figure", "it", "count", Value::Quantity(value)))
+            .attribution(word.citing([format!("o{}", dice.roll(100))]).published(day(at % 300)));
     }
     builder.build().unwrap()
 }
 
 fn one_truth(title: &str) -> DossierBuilder {
-    Dossier::builder(title)
-        .attribute(Attribute::new("happened", ValueKind::Truth))
-        .claim(Claim::new("c", "It happened", "it", "happened", Value::Truth(true)))
+    Dossier::builder(title).attribute(Attribute::new("happened", ValueKind::Truth)).claim(Claim::new(
+        "c",
+        "It happened",
+        "it",
+        "happened",
+        Value::Truth(true),
+    ))
 }
 
 /// One claim with `n` attributions: outlets that cite a hundred officials, one in ten denying.
@@ -178,7 +228,8 @@ pub fn one_claim(n: usize) -> Dossier {
             .citing([format!("o{}", at % 100)])
             .stance(if at % 10 == 0 { Stance::Denies } else { Stance::Affirms })
             .published(day(at % 300));
-        builder = builder.source(Source::new(format!("s{at}"), "An outlet").kind(SourceKind::Newspaper)).attribution(word);
+        builder =
+            builder.source(Source::new(format!("s{at}"), "An outlet").kind(SourceKind::Newspaper)).attribution(word);
     }
     for at in 0..100 {
         builder = builder.source(Source::new(format!("o{at}"), "An official").kind(SourceKind::Official));

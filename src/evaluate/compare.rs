@@ -48,12 +48,12 @@ pub(crate) struct Asserted {
 }
 
 impl Asserted {
-    /// What a word on a claim asserts; nothing, where it only doubts or denies nothing that could be.
+    /// What a word on a claim asserts; nothing, where it only doubts.
     pub(crate) fn by(measures: &Measures, claim: u32, stance: Stance) -> Option<Self> {
         let extent = &measures.claims[claim as usize].extent;
         match stance {
             Stance::Affirms => Some(Self { core: extent.core.clone(), wide: extent.wide.clone(), is_denial: false }),
-            Stance::Denies => Some(Self::denial(&extent.wide)).filter(|asserted| !asserted.core.is_empty()),
+            Stance::Denies => Some(Self::denial(&extent.wide)),
             Stance::Doubts | Stance::Silent => None,
         }
     }

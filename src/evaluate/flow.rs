@@ -58,6 +58,17 @@ impl Network {
         self.arc(from, to, WIDE);
     }
 
+    /// Adds an arc and as many paths as it lets pass; where there are none, the arc is closed again.
+    pub(crate) fn try_wide(&mut self, from: Vertex, to: Vertex) -> u32 {
+        let arc = self.arcs.len();
+        self.wide(from, to);
+        let more = self.augment();
+        if more == 0 {
+            self.arcs[arc].left = 0;
+        }
+        more
+    }
+
     fn arc(&mut self, from: Vertex, to: Vertex, capacity: u32) {
         for (from, to, left) in [(from, to, capacity), (to, from, 0)] {
             let arc = number(self.arcs.len());

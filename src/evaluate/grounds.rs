@@ -59,7 +59,7 @@ impl<'e> Assessment<'e> {
         while let Some(at) = waiting.pop() {
             let references = &case.walker.standing.words.reach.references;
             let mut felling: Vec<u32> = references.iter().filter(|r| r.to == at).map(|r| r.from).collect();
-            if case.walker.standing.words.is_word(at) && !case.stands(at) {
+            if case.walker.standing.words.is_word(at) && case.walker.standing.fell(at) {
                 felling.extend(case.replacing(at));
             }
             waiting.extend(felling.into_iter().filter(|other| grounds.insert(*other)));
@@ -76,7 +76,7 @@ pub(crate) fn fallen(walker: &Walker<'_>, claim: u32) -> Vec<u32> {
         if walker.bearing((group.claim, group.stance), claim) == Bearing::Supports {
             let words = walker.standing.words.on_claim.get(group.claim as usize).iter().copied();
             let of_stance = words.filter(|at| super::standing::stance(walker.dossier, *at) == group.stance);
-            fallen.extend(of_stance.filter(|at| !walker.standing.stands[*at as usize]));
+            fallen.extend(of_stance.filter(|at| walker.standing.fell(*at)));
         }
     }
     fallen

@@ -113,13 +113,30 @@ impl Counter {
         self.start(standards, graph, |part| part.reports_credibly, |is_credible| is_credible);
         let mut flow = self.feed(standards, graph, named);
         if has_anonymous {
-            for (at, _) in graph.parts.iter().enumerate().filter(|(_, part)| anonymous(part)) {
-                let gate = self.gates.vertex(&mut self.network, (Kind::Anonymous, 0));
-                self.network.wide(gate, entry(at));
-            }
-            flow += self.network.augment();
+            flow += self.one_anonymous(standards, graph, anonymous);
         }
         flow
+    }
+
+    /// Whether one of the anonymous origins adds a path to those of the named: all of them together count once.
+    fn one_anonymous(&mut self, standards: &Standards<'_>, graph: &Graph, counts: impl Fn(&Part) -> bool) -> u32 {
+        let parts = || graph.parts.iter().enumerate().filter(|(_, part)| counts(part));
+        let is_owned = |part: &Part| standards.top(part.source) != part.source;
+        let together = self.gates.vertex(&mut self.network, (Kind::Anonymous, 0));
+        for (at, _) in parts().filter(|(_, part)| !is_owned(part)) {
+            self.network.wide(together, entry(at));
+        }
+        if self.network.augment() > 0 {
+            return 1;
+        }
+        // One that has an owner shares that owner's gate with the named, so such are tried one by one.
+        for (at, part) in parts().filter(|(_, part)| is_owned(part)) {
+            let gate = self.gates.vertex(&mut self.network, (Kind::Feed, standards.feed_gate(part.source, self.owners)));
+            if self.network.try_wide(gate, entry(at)) > 0 {
+                return 1;
+            }
+        }
+        0
     }
 
     /// Lays out sources, edges and drains.

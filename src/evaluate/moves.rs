@@ -66,7 +66,10 @@ impl Moves {
             for subject in if is_plain { subjects.as_slice() } else { &[""] } {
                 match rule {
                     Rule::AtMost(scopes) => {
-                        let chain: Vec<u32> = scopes.iter().map(|scope| topics.number(scope, subject)).collect();
+                        // Where several values hold at once, none of them bounds another attribute.
+                        let mut chain: Vec<u32> = scopes.iter().map(|scope| topics.number(scope, subject)).collect();
+                        let attribute = |topic: u32| &dossier.attributes()[topics.attribute[topic as usize] as usize];
+                        chain.retain(|topic| !attribute(*topic).many);
                         for (low, high) in chain.iter().zip(chain.iter().skip(1)) {
                             moves.push((*low, Move { to: *high, how: How::Up }));
                             moves.push((*high, Move { to: *low, how: How::Down }));
@@ -203,9 +206,8 @@ impl Move {
         let is_comparable = |unit: UnitNumber| measures.units.is_comparable(reading.unit, unit);
         let asserted = &reading.asserted;
         let (asserted, unit) = match &self.how {
-            How::Up if !attribute.many => (asserted.up(), reading.unit),
-            How::Down if !attribute.many => (asserted.down(), reading.unit),
-            How::Up | How::Down => return None,
+            How::Up => (asserted.up(), reading.unit),
+            How::Down => (asserted.down(), reading.unit),
             How::Forward { condition, unit, consequence, to_unit } => {
                 let inside = is_comparable(*unit)
                     && !(attribute.many && asserted.is_denial)

@@ -91,7 +91,7 @@ fn with_twins(dossier: &Dossier, is_known: &impl Fn(u32) -> bool, references: &m
 /// Everything an attribution says but its id and address. Source, claim and date are the same within a group.
 fn content(entry: &Attribution) -> impl Ord + use<> {
     (
-        (entry.stance, entry.certainty, entry.hedge.clone(), entry.cites.clone(), entry.basis),
+        (entry.says(), entry.certainty, entry.hedge.clone(), entry.cites.clone(), entry.basis),
         (entry.against_interest, entry.published.map(|moment| moment.to_string()), entry.quote.clone()),
         (entry.corrects.clone(), entry.retracts.clone(), entry.disowns.clone()),
     )

@@ -23,16 +23,15 @@ impl<'d> Standards<'d> {
     pub(crate) fn of(dossier: &'d Dossier, policy: &Policy) -> Self {
         let links = dossier.links();
         let sources = dossier.sources();
-        let mut feed_gate = links.top.clone();
+        // The gate of each source that nobody owns; anonymous ones of one description share the first one's.
+        let mut gate: Vec<u32> = (0..).take(sources.len()).collect();
         if !policy.anonymous_are_distinct {
             let mut described: BTreeMap<String, u32> = BTreeMap::new();
-            for (gate, (at, source)) in feed_gate.iter_mut().zip((0..).zip(sources)) {
-                // An owner tells anonymous sources apart; a bare description does not.
-                if source.anonymous && *gate == at {
-                    *gate = *described.entry(fold(&source.name)).or_insert(at);
-                }
+            for (at, source) in (0..).zip(sources).filter(|(at, s)| s.anonymous && links.top[*at as usize] == *at) {
+                gate[at as usize] = *described.entry(fold(&source.name)).or_insert(at);
             }
         }
+        let feed_gate = links.top.iter().map(|top| gate[*top as usize]).collect();
         Self { dossier, is_usable: sources.iter().map(is_usable).collect(), feed_gate }
     }
 
@@ -44,7 +43,7 @@ impl<'d> Standards<'d> {
         self.is_usable[source as usize]
     }
 
-    /// The gate of an origin: its top owner, or the first of the anonymous sources of one description.
+    /// The gate of an origin: its top owner, or where that is anonymous, the first of those of the same description.
     pub(crate) fn feed_gate(&self, source: u32, owners: Owners) -> u32 {
         if self.is_owned(source) && owners == Owners::Ignored { source } else { self.feed_gate[source as usize] }
     }

@@ -61,6 +61,13 @@ impl Standing {
         standing
     }
 
+    /// Whether a word, or one of the relays of which it consists, was withdrawn or superseded.
+    pub(crate) fn fell(&self, at: u32) -> bool {
+        !self.stands[at as usize]
+            || (self.words.voice[at as usize] == Voice::Relay
+                && self.words.chains_of(at).any(|chain| !self.chain_stands[chain as usize]))
+    }
+
     /// The recorded words of a source on a topic.
     pub(crate) fn recorded_on(&self, speaker: u32, topic: u32) -> &[Recorded] {
         let from = self.recorded.partition_point(|r| (r.speaker, r.topic) < (speaker, topic));

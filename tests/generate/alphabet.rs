@@ -116,7 +116,7 @@ pub(crate) fn rule(attributes: &[Attribute], form: usize, pick: usize, first: us
     let scope = |nth: usize| {
         let id = &attribute(nth).id;
         // One rule in four ties named topics, sometimes of two subjects.
-        let is_named = form / 4 % 4 == 0;
+        let is_named = (form / 4).is_multiple_of(4);
         if is_named {
             Scope::new(&format!("{}/{id}", SUBJECTS[pick / (nth + 1) % 5 / 4]))
         } else {

@@ -47,7 +47,6 @@ enum Node<'a> {
 enum Gate<'a> {
     Owner(&'a SourceId),
     Description(Texts),
-    Alone(&'a SourceId),
 }
 
 impl<'w, 'a> Evidence<'w, 'a> {
@@ -189,12 +188,11 @@ fn settles(source: &Source, word: &Word<'_>) -> bool {
 }
 
 fn gate<'a>(desk: &Desk<'a>, source: &'a Source) -> Gate<'a> {
-    if !source.anonymous || source.owner.is_some() {
-        Gate::Owner(&desk.top(source).id)
-    } else if desk.policy.anonymous_are_distinct {
-        Gate::Alone(&source.id)
+    let top = desk.top(source);
+    if top.anonymous && !desk.policy.anonymous_are_distinct {
+        Gate::Description(Texts::only([&top.name]))
     } else {
-        Gate::Description(Texts::only([&source.name]))
+        Gate::Owner(&top.id)
     }
 }
 

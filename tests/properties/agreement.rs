@@ -14,7 +14,7 @@ use crate::naive;
 use crate::naive::flow::Graph;
 
 /// Where the two evaluators differ, if they do.
-fn difference(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>) -> Option<String> {
+pub(crate) fn difference(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>) -> Option<String> {
     let (mut naive, fast) = (naive::judge(dossier, policy, as_of), judge(dossier, policy, as_of));
     // Of the many choices of claims that break a sum, the evaluator names the narrowest.
     if naive.sums.is_superset(&fast.sums) && naive.sums.is_empty() == fast.sums.is_empty() {

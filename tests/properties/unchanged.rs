@@ -1,6 +1,8 @@
 //! Properties 1, 10, 11 and 13: the same said in another way.
 
 use corroborate::Dossier;
+#[cfg(feature = "json")]
+use corroborate::{Evaluator, render};
 use proptest::prelude::*;
 
 use crate::config;
@@ -35,6 +37,13 @@ proptest! {
     fn p11_renaming_changes_nothing_but_the_names(dossier in dossier(SMALL), policy in policy()) {
         let renamed = of(&renamed(Parts::of(&dossier)), &policy);
         prop_assert_eq!(renamed_back(renamed), judge(&dossier, &policy, None));
+    }
+
+    #[cfg(feature = "json")]
+    #[test]
+    fn p13_evaluating_twice_gives_the_same_bytes(dossier in dossier(SMALL), policy in policy()) {
+        let bytes = || render::json(&Evaluator::new(policy.clone()).evaluate(&dossier));
+        prop_assert_eq!(bytes(), bytes());
     }
 
     #[test]

@@ -84,11 +84,10 @@ impl Cast {
                 if stance(walker.dossier, *at) != group.stance {
                     continue;
                 }
+                has_fallen |= walker.standing.fell(*at);
                 if walker.standing.stands[*at as usize] {
                     cast.of_group.push_item(index(cast.words.len()));
                     cast.add(walker, *at, group);
-                } else {
-                    has_fallen = true;
                 }
             }
             cast.of_group.end_list();
@@ -130,6 +129,12 @@ impl Cast {
             speaker: words.speaker[at as usize],
             walks: (first_walk, index(self.walks.len())),
         });
+    }
+
+    /// Whether an anonymous source of a known owner takes part.
+    pub(super) fn has_owned_anonymous(&self, walker: &Walker<'_>) -> bool {
+        let standards = walker.standards;
+        self.sources.iter().any(|source| standards.source(*source).anonymous && standards.top(*source) != *source)
     }
 
     /// Gives the sources small numbers, those that are tied first, and the edges theirs.

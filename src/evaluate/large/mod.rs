@@ -11,7 +11,10 @@
 //!
 //! - values that vary freely along d axes (ranges of any width; counts that move through time) make n^(2 - 1/d) changes;
 //! - claims whose value is not one interval (one of several texts, scattered dates) are each judged directly, against all words;
-//! - a repair can take as long as the sources are many where citations form a dense net without a bottleneck.
+//! - a repair can take as long as the sources are many where citations form a dense net without a bottleneck;
+//! - many stale citations of many earlier words of one value are listed pair by pair;
+//! - topics on which an anonymous source of a known owner speaks are judged directly: it shares its gate with the named of that owner;
+//! - conflicts ([`opponents`]) of texts, of truths and between topics tied by rules are looked for pair by pair, when they are asked for.
 
 mod cast;
 mod field;
@@ -58,6 +61,9 @@ pub(crate) fn judge(
         return false;
     };
     let cast = Cast::of(walker, groups);
+    if cast.has_owned_anonymous(walker) {
+        return false;
+    }
     let mut ledger = Ledger::new(walker, &cast);
     sweep(passes, groups.len(), |changes, claim| match claim {
         Some(claim) => out[claim as usize] = ledger.judge(policy, changes, claim),

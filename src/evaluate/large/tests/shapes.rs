@@ -204,7 +204,8 @@ fn sources(dice: &mut Dice, mut builder: DossierBuilder, number: usize) -> Dossi
         if at > 0 && dice.once_in(12) {
             source = source.speaks_for(format!("s{}", dice.roll(at)));
         }
-        if dice.once_in(4) {
+        // The sweep leaves topics with anonymous sources of a known owner to the direct way.
+        if source.owner.is_none() && dice.once_in(4) {
             source = source.anonymous();
         }
         if dice.once_in(6) {
