@@ -164,7 +164,7 @@ impl<'a> Walker<'a> {
             |claim_said: u32, stance: Stance| SideOf::of(self.bearing((claim_said, stance), claim)) == Some(side);
         let recorded = self.standing.recorded_by(cited);
         let withdrew =
-            recorded.iter().any(|r| self.standing.fell(r.at) && bore(r.claim, stance(self.dossier, r.at)))
+            recorded.iter().any(|r| !self.standing.stands[r.at as usize] && bore(r.claim, stance(self.dossier, r.at)))
                 || self
                     .standing
                     .relayed

@@ -74,7 +74,7 @@ impl Bench {
                 let stands = walker.standing.stands[*at as usize];
                 if side == SideOf::Support {
                     self.history.was_affirmed = true;
-                    self.history.was_withdrawn |= walker.standing.fell(*at);
+                    self.history.was_withdrawn |= walker.standing.is_taken_back(walker.dossier, *at);
                 }
                 if stands {
                     let certainty = walker.dossier.attributions()[*at as usize].certainty;

@@ -68,6 +68,19 @@ impl Standing {
                 && self.words.chains_of(at).any(|chain| !self.chain_stands[chain as usize]))
     }
 
+    /// Whether a word no longer stands and its source stands by nothing to the same effect: who merely repeats itself takes nothing back.
+    pub(crate) fn is_taken_back(&self, dossier: &Dossier, at: u32) -> bool {
+        let links = dossier.links();
+        let claim = links.claim[at as usize];
+        let key = (self.words.speaker[at as usize], links.claim_topic[claim as usize], claim);
+        let repeats = |r: &&Recorded| self.stands[r.at as usize] && stance(dossier, r.at) == stance(dossier, at);
+        !self.stands[at as usize] && {
+            let from = self.recorded.partition_point(|r| (r.speaker, r.topic, r.claim) < key);
+            let mut same = self.recorded[from..].iter().take_while(|r| (r.speaker, r.topic, r.claim) == key);
+            !same.any(|r| repeats(&r))
+        }
+    }
+
     /// The recorded words of a source on a topic.
     pub(crate) fn recorded_on(&self, speaker: u32, topic: u32) -> &[Recorded] {
         let from = self.recorded.partition_point(|r| (r.speaker, r.topic) < (speaker, topic));

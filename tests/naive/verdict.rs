@@ -6,7 +6,7 @@ use corroborate::{Claim, ClaimId, Dossier, Number, Policy};
 
 use super::bearing::{Bearing, Towards};
 use super::origins::Evidence;
-use super::words::Words;
+use super::words::{Word, Words};
 use super::{Judged, Side};
 
 pub(crate) fn verdict(policy: &Policy, support: &Side, opposition: &Side, ever: bool, lost: bool) -> &'static str {
@@ -42,7 +42,14 @@ pub(crate) fn was_lost<'a>(
     support: &Evidence<'_, 'a>,
 ) -> bool {
     let mut bore = words.recorded.iter().filter(|word| bearing.of(word, claim) == Some(Towards::Support));
-    support.is_withdrawn || bore.any(|word| !word.stands)
+    // Who merely repeats itself takes nothing back.
+    let is_repeated = |word: &Word<'_>| {
+        let same = |other: &&Word<'_>| {
+            (&other.source.id, &other.claim.id, other.stance) == (&word.source.id, &word.claim.id, word.stance)
+        };
+        words.recorded.iter().filter(same).any(|other| other.stands)
+    };
+    support.is_withdrawn || bore.any(|word| !word.stands && !is_repeated(word))
 }
 
 pub(crate) fn never_confirm_both(dossier: &Dossier, bearing: &Bearing<'_>, claims: &mut BTreeMap<ClaimId, Judged>) {

@@ -57,6 +57,15 @@ proptest! {
         }
     }
 
+    /// It has no number, but it is what a desk relies on: who may not state a claim is told why.
+    #[test]
+    fn a_flagged_claim_has_a_reason(dossier in dossier(SMALL), policy in policy()) {
+        let evaluation = Evaluator::new(policy).evaluate(&dossier);
+        for assessment in evaluation.assessments().filter(|assessment| assessment.is_flagged()) {
+            prop_assert!(!assessment.findings().is_empty(), "{:?}", assessment);
+        }
+    }
+
     #[test]
     fn p09_a_claim_supports_itself_and_none_that_it_opposes(dossier in dossier(SMALL), policy in policy()) {
         let parts = Parts::of(&dossier);

@@ -84,7 +84,7 @@ impl Cast {
                 if stance(walker.dossier, *at) != group.stance {
                     continue;
                 }
-                has_fallen |= walker.standing.fell(*at);
+                has_fallen |= walker.standing.is_taken_back(walker.dossier, *at);
                 if walker.standing.stands[*at as usize] {
                     cast.of_group.push_item(index(cast.words.len()));
                     cast.add(walker, *at, group);
