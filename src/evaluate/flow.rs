@@ -58,15 +58,15 @@ impl Network {
         self.arc(from, to, WIDE);
     }
 
-    /// Adds an arc and as many paths as it lets pass; where there are none, the arc is closed again.
-    pub(crate) fn try_wide(&mut self, from: Vertex, to: Vertex) -> u32 {
+    /// Adds an arc for one path if one more path comes of it, and says whether it does; otherwise nothing has changed.
+    pub(crate) fn try_narrow(&mut self, from: Vertex, to: Vertex) -> bool {
         let arc = self.arcs.len();
-        self.wide(from, to);
-        let more = self.augment();
-        if more == 0 {
+        self.narrow(from, to);
+        let is_more = self.augment(1) > 0;
+        if !is_more {
             self.arcs[arc].left = 0;
         }
-        more
+        is_more
     }
 
     fn arc(&mut self, from: Vertex, to: Vertex, capacity: u32) {
@@ -77,12 +77,12 @@ impl Network {
         }
     }
 
-    /// Adds as many paths as still fit, and says how many those were.
-    pub(crate) fn augment(&mut self) -> u32 {
+    /// Adds as many paths as still fit, and says how many those were. Where no more than `most` can fit, the last search, which would be in vain, is saved.
+    pub(crate) fn augment(&mut self, most: u32) -> u32 {
         let mut flow = 0;
-        while self.layer() {
+        while flow < most && self.layer() {
             self.at.clone_from(&self.first);
-            while self.path() {
+            while flow < most && self.path() {
                 flow += 1;
             }
         }
@@ -141,16 +141,19 @@ impl Network {
         true
     }
 
-    /// After `augment`: the narrow arcs of the minimum cut nearest the origin, as pairs of vertices.
-    pub(crate) fn cut(&mut self) -> Vec<(Vertex, Vertex)> {
+    /// After `augment`: the minimum cut nearest the origin, as the vertices of the gates and the second vertices of the sources that it
+    /// passes, in order.
+    pub(crate) fn cut(&mut self) -> Vec<Vertex> {
         self.layer();
         let mut cut = Vec::new();
         for (at, arc) in self.arcs.iter().enumerate().step_by(2) {
             let from = self.arcs[at + 1].to;
             if self.level[from as usize] != u32::MAX && self.level[arc.to as usize] == u32::MAX {
-                cut.push((from, arc.to));
+                // From the origin to a gate, through a source to its second vertex, or from a gate to the claim.
+                cut.push(if arc.to == Self::CLAIM { from } else { arc.to });
             }
         }
+        cut.sort_unstable();
         cut
     }
 }

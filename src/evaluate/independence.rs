@@ -1,6 +1,6 @@
 //! Independence: how many sources would have to be wrong for a side to collapse.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::flow::{Network, Vertex};
 use super::provenance::{Graph, Part};
@@ -20,38 +20,63 @@ pub(crate) struct Tally {
 }
 
 /// Where flow is counted, kept from claim to claim.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Counter {
     network: Network,
-    gates: Gates,
+    feeds: Gates,
+    drains: Gates,
     owners: Owners,
 }
 
-/// Vertices for gates, by their number; few, so a list serves until it grows.
-#[derive(Debug, Default)]
+/// The gates of one end that are open, by the number of the source that they are named after.
+#[derive(Debug)]
 struct Gates {
-    vertices: HashMap<(Kind, u32), Vertex>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Kind {
-    Feed,
-    Drain,
-    /// All anonymous origins together.
-    Anonymous,
+    /// The round in which a gate was last opened, and its vertex.
+    open: Vec<(u32, Vertex)>,
+    round: u32,
+    /// The gates opened in this round.
+    named: Vec<u32>,
 }
 
 impl Gates {
-    /// The vertex of a gate; one that feeds hangs on the origin, one that drains on the claim.
-    fn vertex(&mut self, network: &mut Network, gate: (Kind, u32)) -> Vertex {
-        *self.vertices.entry(gate).or_insert_with(|| {
-            let vertex = network.vertex();
-            match gate.0 {
-                Kind::Feed | Kind::Anonymous => network.narrow(Network::ORIGIN, vertex),
-                Kind::Drain => network.narrow(vertex, Network::CLAIM),
-            }
-            vertex
-        })
+    fn new(sources: usize) -> Self {
+        Self { open: vec![(0, 0); sources], round: 0, named: Vec::new() }
+    }
+
+    fn clear(&mut self) {
+        self.named.clear();
+        self.round = self.round.wrapping_add(1);
+        if self.round == 0 {
+            self.open.fill((0, 0));
+            self.round = 1;
+        }
+    }
+
+    /// The vertex of a gate, made on first use.
+    fn vertex(&mut self, gate: u32, make: impl FnOnce() -> Vertex) -> Vertex {
+        let (round, vertex) = &mut self.open[gate as usize];
+        if *round != self.round {
+            (*round, *vertex) = (self.round, make());
+            self.named.push(gate);
+        }
+        *vertex
+    }
+
+    fn is_open(&self, gate: u32) -> bool {
+        self.open[gate as usize].0 == self.round
+    }
+
+    /// How many different gates these are.
+    fn count(&mut self, gates: impl Iterator<Item = u32>) -> u32 {
+        self.clear();
+        for gate in gates {
+            self.vertex(gate, || 0);
+        }
+        self.number()
+    }
+
+    fn number(&self) -> u32 {
+        u32::try_from(self.named.len()).unwrap_or(u32::MAX)
     }
 }
 
@@ -61,35 +86,46 @@ fn entry(part: usize) -> Vertex {
 }
 
 impl Counter {
-    /// Counts as if nobody had an owner.
-    pub(crate) fn ignoring_owners() -> Self {
-        Self { owners: Owners::Ignored, ..Self::default() }
+    pub(crate) fn for_sources(sources: usize, owners: Owners) -> Self {
+        Self { network: Network::default(), feeds: Gates::new(sources), drains: Gates::new(sources), owners }
     }
 
     /// Counts the independent origins of a side.
     pub(crate) fn tally(&mut self, standards: &Standards<'_>, graph: &Graph) -> Tally {
         let has_authority = graph.parts.iter().any(|part| part.settles);
         let (least, most) = self.all(standards, graph);
-        let credible = self.credible(standards, graph);
+        let credible = if is_all_credible(standards, graph) { least } else { self.credible(standards, graph) };
         Tally { least, most, credible, has_authority }
     }
 
-    fn all(&mut self, standards: &Standards<'_>, graph: &Graph) -> (u32, u32) {
+    fn feed_gate(&self, standards: &Standards<'_>, part: &Part) -> u32 {
+        standards.feed_gate(part.source, self.owners)
+    }
+
+    /// The most paths that the gates of both ends let pass.
+    fn bound(
+        &mut self,
+        standards: &Standards<'_>,
+        graph: &Graph,
+        feeds: impl Fn(&Part) -> bool,
+        drains: impl Fn(&Part) -> bool,
+    ) -> u32 {
         let owners = self.owners;
-        let gate = |part: &Part| standards.feed_gate(part.source, owners);
-        let drains =
-            one_or_more(graph.parts.iter().filter(|p| p.reports).map(|p| standards.drain_gate(p.source, self.owners)));
-        let feeds = one_or_more(graph.parts.iter().filter(|p| p.is_origin()).map(gate));
-        if feeds == Number::None {
-            return (0, 0);
-        }
+        let fed = graph.parts.iter().filter(|part| feeds(part));
+        let fed = self.feeds.count(fed.map(|part| standards.feed_gate(part.source, owners)));
+        let drained = graph.parts.iter().filter(|part| drains(part));
+        fed.min(self.drains.count(drained.map(|part| standards.drain_gate(part.source, owners))))
+    }
+
+    fn all(&mut self, standards: &Standards<'_>, graph: &Graph) -> (u32, u32) {
         // Every origin reaches a report, so where all must pass one gate there is exactly one path.
-        if feeds == Number::One || drains == Number::One {
-            return (1, 1);
+        let most = self.bound(standards, graph, Part::is_origin, |part| part.reports);
+        if most < 2 {
+            return (most, most);
         }
         self.start(standards, graph, |part| part.reports, |_| true);
-        let declared = self.feed(standards, graph, |part| part.declared);
-        let undeclared = self.feed(standards, graph, |part| part.undeclared);
+        let declared = self.feed(standards, graph, most, |part| part.declared);
+        let undeclared = self.feed(standards, graph, most - declared, |part| part.undeclared);
         let most = declared + undeclared;
         (if declared > 0 { declared } else { most.min(1) }, most)
     }
@@ -97,46 +133,44 @@ impl Counter {
     fn credible(&mut self, standards: &Standards<'_>, graph: &Graph) -> u32 {
         let is_anonymous = |part: &Part| standards.source(part.source).anonymous;
         let named = |part: &Part| part.declared_credibly && !is_anonymous(part);
-        let feeds =
-            one_or_more(graph.parts.iter().filter(|p| named(p)).map(|p| standards.feed_gate(p.source, self.owners)));
-        if feeds == Number::None {
+        let anonymous = |part: &Part| part.declared_credibly && is_anonymous(part);
+        let most = self.bound(standards, graph, |part| named(part) || anonymous(part), |part| part.reports_credibly);
+        if !graph.parts.iter().any(named) {
             let undeclared = graph.parts.iter().any(|part| part.undeclared_credibly && !is_anonymous(part));
             return u32::from(undeclared);
         }
-        let anonymous = |part: &Part| part.declared_credibly && is_anonymous(part);
-        let has_anonymous = graph.parts.iter().any(anonymous);
-        let drains =
-            graph.parts.iter().filter(|p| p.reports_credibly).map(|p| standards.drain_gate(p.source, self.owners));
-        if (feeds == Number::One && !has_anonymous) || one_or_more(drains) == Number::One {
-            return 1;
+        if most < 2 {
+            return most;
         }
         self.start(standards, graph, |part| part.reports_credibly, |is_credible| is_credible);
-        let mut flow = self.feed(standards, graph, named);
-        if has_anonymous {
-            flow += self.one_anonymous(standards, graph, anonymous);
-        }
-        flow
+        let flow = self.feed(standards, graph, most, named);
+        let adds_one = flow < most && self.one_anonymous(standards, graph, anonymous);
+        flow + u32::from(adds_one)
     }
 
     /// Whether one of the anonymous origins adds a path to those of the named: all of them together count once.
-    fn one_anonymous(&mut self, standards: &Standards<'_>, graph: &Graph, counts: impl Fn(&Part) -> bool) -> u32 {
-        let parts = || graph.parts.iter().enumerate().filter(|(_, part)| counts(part));
-        let is_owned = |part: &Part| standards.top(part.source) != part.source;
-        let together = self.gates.vertex(&mut self.network, (Kind::Anonymous, 0));
-        for (at, _) in parts().filter(|(_, part)| !is_owned(part)) {
+    fn one_anonymous(&mut self, standards: &Standards<'_>, graph: &Graph, counts: impl Fn(&Part) -> bool) -> bool {
+        let (sharing, alone): (Vec<_>, Vec<_>) = (graph.parts.iter().enumerate())
+            .filter(|(_, part)| counts(part))
+            .partition(|(_, part)| self.feeds.is_open(self.feed_gate(standards, part)));
+        let together = self.network.vertex();
+        for (at, _) in alone {
             self.network.wide(together, entry(at));
         }
-        if self.network.augment() > 0 {
-            return 1;
-        }
-        // One that has an owner shares that owner's gate with the named, so such are tried one by one.
-        for (at, part) in parts().filter(|(_, part)| is_owned(part)) {
-            let gate = self.gates.vertex(&mut self.network, (Kind::Feed, standards.feed_gate(part.source, self.owners)));
-            if self.network.try_wide(gate, entry(at)) > 0 {
-                return 1;
-            }
-        }
-        0
+        // One that shares its gate with the named, by an owner, must pass that too, so such are tried one by one.
+        self.network.try_narrow(Network::ORIGIN, together)
+            || sharing.into_iter().any(|(at, part)| {
+                let gate = self.feed_vertex(self.feed_gate(standards, part));
+                self.network.try_narrow(gate, entry(at))
+            })
+    }
+
+    fn feed_vertex(&mut self, gate: u32) -> Vertex {
+        self.feeds.vertex(gate, || {
+            let vertex = self.network.vertex();
+            self.network.narrow(Network::ORIGIN, vertex);
+            vertex
+        })
     }
 
     /// Lays out sources, edges and drains.
@@ -148,7 +182,8 @@ impl Counter {
         carries: impl Fn(bool) -> bool,
     ) {
         self.network.clear();
-        self.gates.vertices.clear();
+        self.feeds.clear();
+        self.drains.clear();
         for _ in &graph.parts {
             let inside = self.network.vertex();
             let outside = self.network.vertex();
@@ -158,20 +193,22 @@ impl Counter {
             self.network.wide(entry(edge.cited as usize) + 1, entry(edge.citing as usize));
         }
         for (at, part) in graph.parts.iter().enumerate().filter(|(_, part)| drains(part)) {
-            let gate =
-                self.gates.vertex(&mut self.network, (Kind::Drain, standards.drain_gate(part.source, self.owners)));
+            let gate = self.drains.vertex(standards.drain_gate(part.source, self.owners), || {
+                let vertex = self.network.vertex();
+                self.network.narrow(vertex, Network::CLAIM);
+                vertex
+            });
             self.network.wide(entry(at) + 1, gate);
         }
     }
 
     /// Opens the gates of some origins, and says how many more paths that gives.
-    fn feed(&mut self, standards: &Standards<'_>, graph: &Graph, opens: impl Fn(&Part) -> bool) -> u32 {
+    fn feed(&mut self, standards: &Standards<'_>, graph: &Graph, most: u32, opens: impl Fn(&Part) -> bool) -> u32 {
         for (at, part) in graph.parts.iter().enumerate().filter(|(_, part)| opens(part)) {
-            let gate =
-                self.gates.vertex(&mut self.network, (Kind::Feed, standards.feed_gate(part.source, self.owners)));
+            let gate = self.feed_vertex(self.feed_gate(standards, part));
             self.network.wide(gate, entry(at));
         }
-        self.network.augment()
+        self.network.augment(most)
     }
 
     /// The sources that all declared paths (or, where none carries, all undeclared ones) must pass: the minimum cut nearest the origins, by source.
@@ -179,33 +216,35 @@ impl Counter {
         let is_declared = graph.parts.iter().any(|part| part.declared);
         let opens = |part: &Part| if is_declared { part.declared } else { part.undeclared };
         self.start(standards, graph, |part| part.reports, |_| true);
-        let flow = self.feed(standards, graph, opens);
+        let flow = self.feed(standards, graph, u32::MAX, opens);
         // Undeclared origins together have no name.
         if !is_declared && flow > 1 {
             return Vec::new();
         }
-        let sources = |vertex: Vertex| graph.parts.get(((vertex - 2) / 2) as usize).map(|part| part.source);
-        let mut named = Vec::new();
-        for (from, to) in self.network.cut() {
-            let gate = if from == Network::ORIGIN { to } else { from };
-            let behind: Vec<u32> = match self.gates.vertices.iter().find(|(_, vertex)| **vertex == gate) {
-                None => sources(gate).into_iter().collect(),
-                Some(((kind, gate), _)) => {
-                    let is_behind = |part: &&Part| match kind {
-                        Kind::Drain => part.reports && standards.drain_gate(part.source, self.owners) == *gate,
-                        Kind::Feed | Kind::Anonymous => {
-                            opens(part) && standards.feed_gate(part.source, self.owners) == *gate
-                        }
-                    };
-                    let behind: Vec<&Part> = graph.parts.iter().filter(is_behind).collect();
-                    match behind.as_slice() {
-                        [one] => vec![one.source],
-                        many if standards.source(*gate).anonymous => many.iter().map(|part| part.source).collect(),
-                        _ => vec![*gate],
-                    }
-                }
-            };
-            named.extend(behind);
+        let cut = self.network.cut();
+        let is_cut = |vertex: Vertex| cut.binary_search(&vertex).is_ok();
+        let mut named: Vec<u32> = (graph.parts.iter().enumerate())
+            .filter(|(at, _)| is_cut(entry(*at) + 1))
+            .map(|(_, part)| part.source)
+            .collect();
+        // A gate is named by the only source behind it, by all where they are anonymous, and else by the owner.
+        let mut behind: BTreeMap<(bool, u32), Vec<u32>> = BTreeMap::new();
+        for part in &graph.parts {
+            let feed = self.feed_gate(standards, part);
+            if opens(part) && is_cut(self.feeds.open[feed as usize].1) {
+                behind.entry((true, feed)).or_default().push(part.source);
+            }
+            let drain = standards.drain_gate(part.source, self.owners);
+            if part.reports && is_cut(self.drains.open[drain as usize].1) {
+                behind.entry((false, drain)).or_default().push(part.source);
+            }
+        }
+        for ((_, gate), sources) in behind {
+            match sources.as_slice() {
+                [_] => named.extend(sources),
+                _ if standards.source(gate).anonymous => named.extend(sources),
+                _ => named.push(gate),
+            }
         }
         named.sort_unstable();
         named.dedup();
@@ -213,18 +252,13 @@ impl Counter {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Number {
-    None,
-    One,
-    More,
-}
-
-/// Whether there are no, one, or several different gates.
-fn one_or_more(mut gates: impl Iterator<Item = u32>) -> Number {
-    match gates.next() {
-        None => Number::None,
-        Some(first) if gates.all(|gate| gate == first) => Number::One,
-        Some(_) => Number::More,
-    }
+/// Whether the count of the credible is the count of all: every part and edge is credible, and nobody is anonymous or undeclared.
+fn is_all_credible(standards: &Standards<'_>, graph: &Graph) -> bool {
+    let is_plain = |part: &Part| {
+        !part.undeclared
+            && part.reports == part.reports_credibly
+            && part.declared == part.declared_credibly
+            && !standards.source(part.source).anonymous
+    };
+    graph.edges.iter().all(|edge| edge.is_credible) && graph.parts.iter().all(is_plain)
 }

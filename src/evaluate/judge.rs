@@ -6,6 +6,7 @@ use super::independence::{Counter, Tally};
 use super::large;
 use super::moves::Reading;
 use super::provenance::{Graph, Marks, Said, SideOf};
+use super::standards::Owners;
 use super::standing::stance;
 use super::verdict::{History, Verdict, verdict};
 use crate::model::attribution::Stance;
@@ -47,7 +48,7 @@ impl Bench {
         Self {
             marks: Marks::for_sources(walker.dossier.sources().len()),
             graph: Graph::default(),
-            counter: Counter::default(),
+            counter: Counter::for_sources(walker.dossier.sources().len(), Owners::Count),
             said: [Vec::new(), Vec::new()],
             history: History::default(),
         }

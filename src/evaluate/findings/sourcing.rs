@@ -147,7 +147,8 @@ impl Case<'_> {
         if self.support.parts.iter().all(|part| standards.top(part.source) == part.source) {
             return;
         }
-        if Counter::ignoring_owners().tally(standards, &self.support).most <= self.assessment.judged.sides[0].most {
+        let mut counter = Counter::for_sources(self.walker.dossier.sources().len(), Owners::Ignored);
+        if counter.tally(standards, &self.support).most <= self.assessment.judged.sides[0].most {
             return;
         }
         let ends: Vec<&Part> = self.support.parts.iter().filter(|part| part.is_origin() || part.reports).collect();

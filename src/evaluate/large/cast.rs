@@ -131,10 +131,13 @@ impl Cast {
         });
     }
 
-    /// Whether an anonymous source of a known owner takes part.
-    pub(super) fn has_owned_anonymous(&self, walker: &Walker<'_>) -> bool {
-        let standards = walker.standards;
-        self.sources.iter().any(|source| standards.source(*source).anonymous && standards.top(*source) != *source)
+    /// Whether an anonymous source and a named one may share a gate: by the owner of the one, or an anonymous owner of the other.
+    pub(super) fn mixes_gates(&self, walker: &Walker<'_>) -> bool {
+        let is_anonymous = |source: u32| walker.standards.source(source).anonymous;
+        self.sources.iter().any(|source| {
+            let top = walker.standards.top(*source);
+            top != *source && (is_anonymous(*source) || is_anonymous(top))
+        })
     }
 
     /// Gives the sources small numbers, those that are tied first, and the edges theirs.

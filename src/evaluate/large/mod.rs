@@ -13,7 +13,7 @@
 //! - claims whose value is not one interval (one of several texts, scattered dates) are each judged directly, against all words;
 //! - a repair can take as long as the sources are many where citations form a dense net without a bottleneck;
 //! - many stale citations of many earlier words of one value are listed pair by pair;
-//! - topics on which an anonymous source of a known owner speaks are judged directly: it shares its gate with the named of that owner;
+//! - topics on which anonymous sources of a known owner speak, or sources of an anonymous owner, are judged directly;
 //! - conflicts ([`opponents`]) of texts, of truths and between topics tied by rules are looked for pair by pair, when they are asked for.
 
 mod cast;
@@ -61,7 +61,7 @@ pub(crate) fn judge(
         return false;
     };
     let cast = Cast::of(walker, groups);
-    if cast.has_owned_anonymous(walker) {
+    if cast.mixes_gates(walker) {
         return false;
     }
     let mut ledger = Ledger::new(walker, &cast);

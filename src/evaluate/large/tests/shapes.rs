@@ -204,8 +204,8 @@ fn sources(dice: &mut Dice, mut builder: DossierBuilder, number: usize) -> Dossi
         if at > 0 && dice.once_in(12) {
             source = source.speaks_for(format!("s{}", dice.roll(at)));
         }
-        // The sweep leaves topics with anonymous sources of a known owner to the direct way.
-        if source.owner.is_none() && dice.once_in(4) {
+        // The sweep leaves topics on which anonymous sources own or are owned to the direct way: in most dossiers the last few are anonymous, and own nobody.
+        if (source.owner.is_none() && at + 1 + number / 4 >= number && dice.once_in(2)) || dice.once_in(100) {
             source = source.anonymous();
         }
         if dice.once_in(6) {
