@@ -25,8 +25,15 @@ pub(crate) struct Counter {
     network: Network,
     feeds: Gates,
     drains: Gates,
+    /// Parts that a plain path has taken.
+    taken: Vec<bool>,
+    /// For each part, an origin that it cites.
+    behind: Vec<u32>,
     owners: Owners,
 }
+
+/// No part.
+const NOBODY: u32 = u32::MAX;
 
 /// The gates of one end that are open, by the number of the source that they are named after.
 #[derive(Debug)]
@@ -87,7 +94,14 @@ fn entry(part: usize) -> Vertex {
 
 impl Counter {
     pub(crate) fn for_sources(sources: usize, owners: Owners) -> Self {
-        Self { network: Network::default(), feeds: Gates::new(sources), drains: Gates::new(sources), owners }
+        Self {
+            network: Network::default(),
+            feeds: Gates::new(sources),
+            drains: Gates::new(sources),
+            taken: Vec::new(),
+            behind: Vec::new(),
+            owners,
+        }
     }
 
     /// Counts the independent origins of a side.
@@ -118,16 +132,79 @@ impl Counter {
     }
 
     fn all(&mut self, standards: &Standards<'_>, graph: &Graph) -> (u32, u32) {
-        // Every origin reaches a report, so where all must pass one gate there is exactly one path.
         let most = self.bound(standards, graph, Part::is_origin, |part| part.reports);
+        // Every origin reaches a report, so where all must pass one gate there is exactly one path.
         if most < 2 {
             return (most, most);
+        }
+        if self.plain(standards, graph, Part::is_origin, |part| part.reports, |_| true) == most {
+            let declared = self.bound(standards, graph, |part| part.declared, |part| part.reports);
+            if declared < 2 {
+                return (1, most);
+            }
+            if self.plain(standards, graph, |part| part.declared, |part| part.reports, |_| true) == declared {
+                return (declared, most);
+            }
         }
         self.start(standards, graph, |part| part.reports, |_| true);
         let declared = self.feed(standards, graph, most, |part| part.declared);
         let undeclared = self.feed(standards, graph, most - declared, |part| part.undeclared);
         let most = declared + undeclared;
         (if declared > 0 { declared } else { most.min(1) }, most)
+    }
+
+    /// How many disjoint paths there are to see without a search: of origins that report themselves, that a report cites, or that somebody cites whom a report cites.
+    /// Never too many, and where it reaches the bound, all.
+    fn plain(
+        &mut self,
+        standards: &Standards<'_>,
+        graph: &Graph,
+        opens: impl Fn(&Part) -> bool,
+        drains: impl Fn(&Part) -> bool,
+        carries: impl Fn(bool) -> bool,
+    ) -> u32 {
+        self.feeds.clear();
+        self.drains.clear();
+        self.taken.clear();
+        self.taken.resize(graph.parts.len(), false);
+        self.behind.clear();
+        self.behind.resize(graph.parts.len(), NOBODY);
+        let mut paths = 0;
+        let mut take = |counter: &mut Self, from: usize, to: usize| {
+            let (origin, report) = (&graph.parts[from], &graph.parts[to]);
+            let feed = counter.feed_gate(standards, origin);
+            let drain = standards.drain_gate(report.source, counter.owners);
+            let is_free = opens(origin)
+                && drains(report)
+                && !(counter.taken[from] || counter.taken[to])
+                && !(counter.feeds.is_open(feed) || counter.drains.is_open(drain));
+            if is_free {
+                counter.feeds.vertex(feed, || 0);
+                counter.drains.vertex(drain, || 0);
+                (counter.taken[from], counter.taken[to]) = (true, true);
+                paths += 1;
+            }
+            is_free
+        };
+        for at in 0..graph.parts.len() {
+            take(self, at, at);
+        }
+        let edges = || graph.edges.iter().filter(|edge| carries(edge.is_credible));
+        for edge in edges() {
+            let (cited, citing) = (edge.cited as usize, edge.citing as usize);
+            if !take(self, cited, citing) && opens(&graph.parts[cited]) && !self.taken[cited] {
+                self.behind[citing] = edge.cited;
+            }
+        }
+        for edge in edges() {
+            let (between, report) = (edge.cited as usize, edge.citing as usize);
+            let origin = self.behind[between];
+            if origin != NOBODY && !self.taken[between] && origin != edge.citing && take(self, origin as usize, report)
+            {
+                self.taken[between] = true;
+            }
+        }
+        paths
     }
 
     fn credible(&mut self, standards: &Standards<'_>, graph: &Graph) -> u32 {
@@ -142,7 +219,12 @@ impl Counter {
         if most < 2 {
             return most;
         }
-        self.start(standards, graph, |part| part.reports_credibly, |is_credible| is_credible);
+        let has_anonymous = graph.parts.iter().any(anonymous);
+        let reports = |part: &Part| part.reports_credibly;
+        if !has_anonymous && self.plain(standards, graph, named, reports, |is_credible| is_credible) == most {
+            return most;
+        }
+        self.start(standards, graph, reports, |is_credible| is_credible);
         let flow = self.feed(standards, graph, most, named);
         let adds_one = flow < most && self.one_anonymous(standards, graph, anonymous);
         flow + u32::from(adds_one)
