@@ -104,7 +104,7 @@ impl Evaluation<'_> {
     pub(crate) fn affirmations(&self, claim: u32) -> impl Iterator<Item = u32> {
         let standing = self.walker().standing;
         let on_claim = standing.words.on_claim.get(claim as usize).iter().copied();
-        on_claim.filter(move |at| standing.stands[*at as usize] && stance(self.dossier(), *at) == Stance::Affirms)
+        on_claim.filter(move |at| standing.stands[*at as usize] && stance(&standing.words, *at) == Stance::Affirms)
     }
 
     /// Whether somebody stands by a claim, and support for it carries.

@@ -75,7 +75,7 @@ pub(crate) fn fallen(walker: &Walker<'_>, claim: u32) -> Vec<u32> {
     for group in judge::groups(walker, cluster as usize) {
         if walker.bearing((group.claim, group.stance), claim) == Bearing::Supports {
             let words = walker.standing.words.on_claim.get(group.claim as usize).iter().copied();
-            let of_stance = words.filter(|at| super::standing::stance(walker.dossier, *at) == group.stance);
+            let of_stance = words.filter(|at| super::standing::stance(&walker.standing.words, *at) == group.stance);
             fallen.extend(of_stance.filter(|at| !walker.standing.stands[*at as usize]));
         }
     }

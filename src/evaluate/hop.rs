@@ -136,7 +136,7 @@ impl<'a> Walker<'a> {
         let is_earlier = |r: &&Recorded| {
             let other = &self.measures.claims[r.claim as usize];
             self.standing.stands[r.at as usize]
-                && stance(self.dossier, r.at) == word.stance
+                && stance(&self.standing.words, r.at) == word.stance
                 && lies(attribute, other.time, spoken.time) == Lies::Earlier
                 && self.measures.units.is_comparable(other.unit, spoken.unit)
                 && other.extent == spoken.extent
@@ -163,14 +163,15 @@ impl<'a> Walker<'a> {
         let bore =
             |claim_said: u32, stance: Stance| SideOf::of(self.bearing((claim_said, stance), claim)) == Some(side);
         let recorded = self.standing.recorded_by(cited);
-        let withdrew =
-            recorded.iter().any(|r| !self.standing.stands[r.at as usize] && bore(r.claim, stance(self.dossier, r.at)))
-                || self
-                    .standing
-                    .relayed
-                    .of_source(cited)
-                    .iter()
-                    .any(|item| item.was_replaced && bore(item.claim, item.stance));
+        let withdrew = recorded
+            .iter()
+            .any(|r| !self.standing.stands[r.at as usize] && bore(r.claim, stance(&self.standing.words, r.at)))
+            || self
+                .standing
+                .relayed
+                .of_source(cited)
+                .iter()
+                .any(|item| item.was_replaced && bore(item.claim, item.stance));
         if withdrew {
             return Hop::Withdrew;
         }
@@ -185,7 +186,7 @@ impl<'a> Walker<'a> {
     /// Whether a word entails a recorded one.
     fn entails(&self, word: &Said, other: &Recorded) -> bool {
         let bearing = self.bearing((word.spoken, word.stance), other.claim);
-        match stance(self.dossier, other.at) {
+        match stance(&self.standing.words, other.at) {
             Stance::Affirms => bearing == Bearing::Supports,
             Stance::Denies => bearing == Bearing::Opposes,
             Stance::Doubts | Stance::Silent => false,

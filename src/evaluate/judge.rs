@@ -69,7 +69,7 @@ impl Bench {
                 continue;
             };
             for at in words.on_claim.get(group.claim as usize) {
-                if stance(walker.dossier, *at) != group.stance {
+                if stance(&walker.standing.words, *at) != group.stance {
                     continue;
                 }
                 let stands = walker.standing.stands[*at as usize];
@@ -129,7 +129,7 @@ pub(crate) fn groups(walker: &Walker<'_>, cluster: usize) -> Vec<Group> {
     for claim in walker.moves.claims.get(cluster) {
         let on_claim = words.on_claim.get(*claim as usize);
         for stance_of in [Stance::Affirms, Stance::Denies] {
-            if on_claim.iter().any(|at| stance(walker.dossier, *at) == stance_of) {
+            if on_claim.iter().any(|at| stance(&walker.standing.words, *at) == stance_of) {
                 let readings = walker.readings((*claim, stance_of));
                 groups.push(Group { claim: *claim, stance: stance_of, readings });
             }

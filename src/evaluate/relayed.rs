@@ -157,7 +157,7 @@ fn links(dossier: &Dossier, words: &Words, recorded: &[Recorded]) -> Vec<Link> {
                     end: if nth + 1 < sources.len() { far } else { NONE },
                     far: if relays_on { far } else { NONE },
                     claim: r.claim,
-                    stance: stance(dossier, r.at),
+                    stance: stance(words, r.at),
                     at: r.at,
                     item: u32::try_from(item).unwrap_or(NONE),
                 });

@@ -73,7 +73,8 @@ impl Standing {
         let links = dossier.links();
         let claim = links.claim[at as usize];
         let key = (self.words.speaker[at as usize], links.claim_topic[claim as usize], claim);
-        let repeats = |r: &&Recorded| self.stands[r.at as usize] && stance(dossier, r.at) == stance(dossier, at);
+        let repeats =
+            |r: &&Recorded| self.stands[r.at as usize] && stance(&self.words, r.at) == stance(&self.words, at);
         !self.stands[at as usize] && {
             let from = self.recorded.partition_point(|r| (r.speaker, r.topic, r.claim) < key);
             let mut same = self.recorded[from..].iter().take_while(|r| (r.speaker, r.topic, r.claim) == key);
@@ -100,12 +101,11 @@ impl Standing {
             let own = |r: &&Recorded| self.stands[r.at as usize];
             if group.len() > 1 && group.iter().filter(own).count() > 1 {
                 let clash = Clash { measures, attribute: attribute_of(dossier, group[0].topic) };
-                let mut items =
-                    group.iter().filter(own).filter_map(|r| item(dossier, &self.words, r)).collect::<Vec<_>>();
+                let mut items = group.iter().filter(own).filter_map(|r| item(&self.words, r)).collect::<Vec<_>>();
                 merge(&mut items);
                 let rivals = latest_rivals(&items, &clash);
                 for r in group {
-                    if superseded(dossier, &self.words, r, &items, &rivals) {
+                    if superseded(&self.words, r, &items, &rivals) {
                         self.stands[r.at as usize] = false;
                     }
                 }
@@ -134,12 +134,11 @@ impl Standing {
         for group in relays.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
             if group.len() > 1 {
                 let clash = Clash { measures, attribute: attribute_of(dossier, group[0].1) };
-                let mut items =
-                    group.iter().filter_map(|relay| item(dossier, &self.words, &relay.4)).collect::<Vec<_>>();
+                let mut items = group.iter().filter_map(|relay| item(&self.words, &relay.4)).collect::<Vec<_>>();
                 merge(&mut items);
                 let rivals = latest_rivals(&items, &clash);
                 for relay in group {
-                    if superseded(dossier, &self.words, &relay.4, &items, &rivals) {
+                    if superseded(&self.words, &relay.4, &items, &rivals) {
                         self.chain_stands[relay.3 as usize] = false;
                     }
                 }
@@ -160,20 +159,20 @@ impl Standing {
 }
 
 /// The stance of a word; a `silent` record is none.
-pub(crate) fn stance(dossier: &Dossier, at: u32) -> Stance {
-    dossier.attributions()[at as usize].says().unwrap_or(Stance::Silent)
+pub(crate) fn stance(words: &Words, at: u32) -> Stance {
+    words.stance[at as usize]
 }
 
 /// A dated word as an item of a contest.
-fn item(dossier: &Dossier, words: &Words, r: &Recorded) -> Option<Item> {
+fn item(words: &Words, r: &Recorded) -> Option<Item> {
     let latest = words.known[r.at as usize];
-    latest.is_dated().then(|| Item { claim: r.claim, stance: stance(dossier, r.at), latest })
+    latest.is_dated().then(|| Item { claim: r.claim, stance: stance(words, r.at), latest })
 }
 
 /// Whether a dated word is known before the latest rival of its item.
-fn superseded(dossier: &Dossier, words: &Words, r: &Recorded, items: &[Item], rivals: &[Known]) -> bool {
+fn superseded(words: &Words, r: &Recorded, items: &[Item], rivals: &[Known]) -> bool {
     let known = words.known[r.at as usize];
-    let key = (r.claim, stance(dossier, r.at));
+    let key = (r.claim, stance(words, r.at));
     known.is_dated()
         && items.binary_search_by_key(&key, |item| (item.claim, item.stance)).is_ok_and(|found| known < rivals[found])
 }

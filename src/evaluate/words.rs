@@ -42,6 +42,8 @@ pub(crate) enum Voice {
 #[derive(Debug)]
 pub(crate) struct Words {
     pub(crate) voice: Vec<Voice>,
+    /// What is said of the claim; `Silent` where it is no word. Kept here because it is asked for in every order.
+    pub(crate) stance: Vec<Stance>,
     pub(crate) known: Vec<Known>,
     /// Who speaks, spokesmen resolved.
     pub(crate) speaker: Vec<u32>,
@@ -75,6 +77,7 @@ impl Words {
         }
         let mut words = Self {
             voice: Vec::with_capacity(entries.len()),
+            stance: entries.iter().map(|entry| entry.says().unwrap_or(Stance::Silent)).collect(),
             known: ranks(&instants),
             speaker,
             removed,

@@ -52,7 +52,7 @@ impl Case<'_> {
         for at in self.direct().iter().filter(|at| self.stands(**at)) {
             let published = self.walker.dossier.attributions()[*at as usize].published;
             let is_early = published.is_some_and(|moment| Day::from(moment.last_day()) < event);
-            if is_early && stance(self.walker.dossier, *at) == Stance::Affirms {
+            if is_early && stance(&self.walker.standing.words, *at) == Stance::Affirms {
                 entries.sources.insert(self.speaker(*at));
                 entries.attributions.insert(*at);
             }

@@ -23,7 +23,7 @@ impl Case<'_> {
         for at in &spoken {
             let removed = self.walker.standing.words.removed[*at as usize];
             let (entries, others) = if self.stands(*at) {
-                if stance(self.walker.dossier, *at) != Stance::Doubts {
+                if stance(&self.walker.standing.words, *at) != Stance::Doubts {
                     continue;
                 }
                 (&mut doubted, Vec::new())
@@ -59,11 +59,11 @@ impl Case<'_> {
     pub(in crate::evaluate) fn replacing(&self, at: u32) -> Vec<u32> {
         let words = &self.walker.standing.words;
         let claim = self.walker.dossier.links().claim[at as usize];
-        let own = (claim, stance(self.walker.dossier, at));
+        let own = (claim, stance(&self.walker.standing.words, at));
         let topic = self.walker.topic_number(claim);
         let clash = Clash { measures: self.walker.measures, attribute: attribute_of(self.walker.dossier, topic) };
         let is_rival = |r: &&Recorded| {
-            let other = (r.claim, stance(self.walker.dossier, r.at));
+            let other = (r.claim, stance(&self.walker.standing.words, r.at));
             let is_doubt = other.1 == Stance::Doubts && clash.is_same_time(own.0, other.0);
             !words.removed[r.at as usize]
                 && words.known[at as usize].is_dated()
@@ -87,12 +87,12 @@ impl Case<'_> {
             if !self.stands(*at) || words.voice[*at as usize] != Voice::Own || !known.is_dated() {
                 continue;
             }
-            let own = (self.claim, stance(self.walker.dossier, *at));
+            let own = (self.claim, stance(&self.walker.standing.words, *at));
             let is_other = |r: &&Recorded| {
                 words.voice[r.at as usize] == Voice::Own
                     && self.stands(r.at)
                     && words.known[r.at as usize] == known
-                    && clash.is_clash(own, (r.claim, stance(self.walker.dossier, r.at)))
+                    && clash.is_clash(own, (r.claim, stance(&self.walker.standing.words, r.at)))
             };
             for other in self.walker.standing.recorded_on(self.speaker(*at), topic).iter().filter(is_other) {
                 sources.insert(self.speaker(*at));

@@ -81,7 +81,7 @@ impl Cast {
         for group in groups {
             let mut has_fallen = false;
             for at in walker.standing.words.on_claim.get(group.claim as usize) {
-                if stance(walker.dossier, *at) != group.stance {
+                if stance(&walker.standing.words, *at) != group.stance {
                     continue;
                 }
                 has_fallen |= walker.standing.is_taken_back(walker.dossier, *at);

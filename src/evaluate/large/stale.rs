@@ -34,7 +34,7 @@ pub(super) fn earlier(walker: &Walker<'_>, cast: &Cast) -> Lists {
         for r in walker.standing.recorded_on(source, topic) {
             if walker.standing.stands[r.at as usize] {
                 let own = measured(r.claim);
-                let (source, topic, stance, units) = key(source, topic, stance(walker.dossier, r.at), own);
+                let (source, topic, stance, units) = key(source, topic, stance(&walker.standing.words, r.at), own);
                 said.entry((source, topic, stance, units, &own.extent)).or_default().push((r.claim, r.at));
             }
         }
