@@ -67,7 +67,7 @@ impl Evaluator {
 
     /// Judges every claim. Total: a dossier that was built is judged.
     ///
-    /// Takes O(n log n) for n entries on dossiers whose topics are small; see the module's benches for large ones.
+    /// Takes O(n log n) for n entries whose topics are small, and mostly on a topic of very many claims too; `benches/README.md` has the measurements.
     #[must_use]
     pub fn evaluate<'d>(&self, dossier: &'d Dossier) -> Evaluation<'d> {
         Evaluation::of(dossier, self.policy.clone(), self.as_of)
