@@ -7,6 +7,7 @@
     warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)
 )]
 
+mod advise;
 mod evaluate;
 mod model;
 #[cfg(feature = "json")]

@@ -16,7 +16,7 @@ use super::verdict::{Verdict, meets_standard};
 use crate::model::claim::Claim;
 use crate::model::dossier::Dossier;
 use crate::model::id::{AttributionId, ClaimId, SourceId};
-use crate::model::links::index;
+use crate::model::links::{Lists, index};
 use crate::model::moment::Moment;
 use crate::model::policy::Policy;
 
@@ -66,6 +66,11 @@ impl<'d> Evaluation<'d> {
             standards: &self.standards,
             test: Test::Credible,
         }
+    }
+
+    /// The claims of each cluster: topics that rules of one premise tie together.
+    pub(crate) const fn clusters(&self) -> &Lists {
+        &self.moves.claims
     }
 
     pub(crate) fn tally(&self, claim: u32, side: SideOf) -> &Tally {

@@ -1,6 +1,6 @@
 //! Readings that move: through rules of one premise from topic to topic, and on the way through time.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Asserted, Bearing, Span, directly};
 use super::measure::{Measures, UnitNumber};
@@ -11,6 +11,7 @@ use crate::model::links::Lists;
 use crate::model::policy::Policy;
 use crate::model::region::Region;
 use crate::model::rule::{Rule, Term};
+use crate::model::sets::Sets;
 use crate::model::source::Scope;
 use crate::model::value::Extent;
 
@@ -96,9 +97,9 @@ impl Moves {
         }
         let mut out: Vec<Vec<Move>> = Vec::new();
         out.resize_with(topics.attribute.len(), Vec::new);
-        let mut ties = Ties::new(topics.attribute.len());
+        let mut ties = Sets::new(topics.attribute.len());
         for (from, step) in moves {
-            ties.tie(from, step.to);
+            ties.join(from, step.to);
             out[from as usize].push(step);
         }
         let (cluster, clusters) = ties.numbers(links.topics.len());
@@ -272,43 +273,5 @@ impl<'d> Topics<'d> {
             self.attribute.push(attribute);
             u32::try_from(self.attribute.len() - 1).unwrap_or(u32::MAX)
         })
-    }
-}
-
-/// Sets of topics that are tied, by union and find.
-struct Ties {
-    above: Vec<u32>,
-}
-
-impl Ties {
-    fn new(topics: usize) -> Self {
-        Self { above: (0..).take(topics).collect() }
-    }
-
-    fn find(&mut self, mut at: u32) -> u32 {
-        while self.above[at as usize] != at {
-            let above = self.above[at as usize];
-            self.above[at as usize] = self.above[above as usize];
-            at = above;
-        }
-        at
-    }
-
-    fn tie(&mut self, a: u32, b: u32) {
-        let (a, b) = (self.find(a), self.find(b));
-        // The smaller number leads, so that the outcome does not follow the order of rules.
-        self.above[a.max(b) as usize] = a.min(b);
-    }
-
-    /// For each of the first topics a number of its set, in order of first topics, and how many there are.
-    fn numbers(mut self, topics: usize) -> (Vec<u32>, usize) {
-        let mut numbers: HashMap<u32, u32> = HashMap::new();
-        let mut cluster = Vec::with_capacity(topics);
-        for topic in (0..).take(topics) {
-            let root = self.find(topic);
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            cluster.push(*numbers.entry(root).or_insert(next));
-        }
-        (cluster, numbers.len())
     }
 }

@@ -7,7 +7,7 @@ use super::attribution::Attribution;
 use super::check;
 use super::claim::Claim;
 use super::id::{AttributeId, AttributionId, ClaimId, SourceId};
-use super::links::Links;
+use super::links::{Links, index};
 use super::problem::{Path, Problem, ProblemKind, Problems};
 use super::rule::Rule;
 use super::source::Source;
@@ -105,6 +105,38 @@ impl Dossier {
     #[must_use]
     pub fn attribution(&self, id: &AttributionId) -> Option<&Attribution> {
         find(&self.attributions, |attribution| attribution.id.cmp(id))
+    }
+
+    /// A builder that holds all of this dossier, so that entries can be added to it; O(n).
+    ///
+    /// ```
+    /// use corroborate::{Dossier, Source};
+    /// let dossier = Dossier::builder("A treaty").source(Source::new("duma", "State Duma")).build()?;
+    /// let more = dossier.clone().into_builder().source(Source::new("tass", "TASS")).build()?;
+    /// assert_eq!(more.sources().len(), 2);
+    /// # Ok::<(), corroborate::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn into_builder(self) -> DossierBuilder {
+        DossierBuilder {
+            title: self.title,
+            sources: self.sources.into_iter().enumerate().collect(),
+            attributes: self.attributes.into_iter().enumerate().collect(),
+            claims: self.claims.into_iter().enumerate().collect(),
+            attributions: self.attributions.into_iter().enumerate().collect(),
+            rules: self.rules.into_iter().enumerate().collect(),
+            unread: Unread::default(),
+        }
+    }
+
+    /// The number of a source; O(log n).
+    pub(crate) fn source_number(&self, id: &SourceId) -> Option<u32> {
+        self.sources.binary_search_by(|source| source.id.cmp(id)).ok().map(index)
+    }
+
+    /// The number of a claim; O(log n).
+    pub(crate) fn claim_number(&self, id: &ClaimId) -> Option<u32> {
+        self.claims.binary_search_by(|claim| claim.id.cmp(id)).ok().map(index)
     }
 
     pub(crate) const fn links(&self) -> &Links {

@@ -17,6 +17,7 @@ pub(crate) mod quantity;
 pub(crate) mod ranges;
 pub(crate) mod region;
 pub(crate) mod rule;
+pub(crate) mod sets;
 pub(crate) mod source;
 pub(crate) mod text;
 pub(crate) mod unit;

@@ -1,0 +1,3 @@
+//! Advice: what follows from an evaluation for the desk. Everything here asks the evaluator and nothing else.
+
+mod part;
