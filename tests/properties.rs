@@ -18,6 +18,8 @@ mod remembered;
 mod renaming;
 #[path = "properties/scaling.rs"]
 mod scaling;
+#[path = "properties/sufficiency.rs"]
+mod sufficiency;
 #[path = "properties/taking_away.rs"]
 mod taking_away;
 #[path = "properties/tied.rs"]

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::compare::Bearing;
 use super::evaluation::Assessment;
 use super::findings::Case;
-use super::hop::Walker;
+use super::hop::{Hop, Walker};
 use super::judge::{self, is_opposed};
-use super::provenance::SideOf;
+use super::provenance::{Said, SideOf};
 use super::verdict::{History, Verdict, meets_standard, verdict};
 use crate::model::id::AttributionId;
 
@@ -50,6 +50,9 @@ impl<'e> Assessment<'e> {
             SideOf::BOTH.iter().flat_map(|side| case.said(*side)).map(|said| said.at).collect();
         for (word, cited, hop) in &case.hops {
             grounds.extend(case.deciding(word, *cited, hop));
+            if matches!(hop, Hop::Withdrew | Hop::Weaker { .. } | Hop::Misattributed) {
+                grounds.extend(said_by(&case.walker, word, *cited));
+            }
         }
         if self.judged.sides[0].most == 0 {
             grounds.extend(fallen(&case.walker, self.claim));
@@ -66,6 +69,22 @@ impl<'e> Assessment<'e> {
         }
         grounds
     }
+}
+
+/// All that keeps a broken link from carrying as unseen: what the cited source said on the tied topics, is said to have said there, or did not say.
+fn said_by(walker: &Walker<'_>, word: &Said, cited: u32) -> BTreeSet<u32> {
+    let standing = walker.standing;
+    let words = &standing.words;
+    let cluster_of = |topic: u32| walker.moves.cluster[topic as usize];
+    let here = cluster_of(walker.topic_number(word.spoken));
+    let recorded = standing.recorded_by(cited).iter().filter(|r| cluster_of(r.topic) == here).map(|r| r.at);
+    let mut said: BTreeSet<u32> = recorded.chain(words.silent_on(cited, word.spoken)).collect();
+    let told = standing.relayed.of_source(cited).iter();
+    for item in told.filter(|item| cluster_of(walker.topic_number(item.claim)) == here) {
+        let cites = |at: &&u32| words.chains_of(**at).any(|chain| words.chains.get(chain as usize).contains(&cited));
+        said.extend(words.on_claim.get(item.claim as usize).iter().filter(cites));
+    }
+    said
 }
 
 /// The words that bore support and no longer stand.

@@ -34,7 +34,11 @@ impl<'a> Tied<'a> {
 
     pub(crate) fn holds(&self, entry: &Attribution) -> bool {
         let claim = entry.claim.as_ref().and_then(|id| self.parts.claims.iter().find(|claim| claim.id == *id));
-        claim.is_some_and(|claim| self.topics.contains(&topic(claim)))
+        claim.is_some_and(|claim| self.holds_claim(claim))
+    }
+
+    pub(crate) fn holds_claim(&self, claim: &Claim) -> bool {
+        self.topics.contains(&topic(claim))
     }
 }
 
