@@ -51,7 +51,7 @@ pub(crate) struct Walker<'a> {
     pub(crate) dossier: &'a Dossier,
     pub(crate) measures: &'a Measures,
     pub(crate) moves: &'a Moves,
-    pub(crate) standing: &'a Standing,
+    pub(crate) standing: &'a Standing<'a>,
     pub(crate) standards: &'a Standards<'a>,
     /// What makes a path credible; parts of it are asked for alone to find what is lacking.
     pub(crate) test: Test,
@@ -105,7 +105,7 @@ impl<'a> Walker<'a> {
         }
         let mark = marks.get(cited);
         if mark.reports[side as usize] {
-            let certainty = self.dossier.attributions()[word.at as usize].certainty;
+            let certainty = words.manner[word.at as usize].certainty;
             return Hop::Standing { hedge_dropped: is_surer(certainty, mark.surest[side as usize]) };
         }
         let earlier = self.stale(word, cited);

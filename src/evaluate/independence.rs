@@ -208,7 +208,7 @@ impl Counter {
     }
 
     fn credible(&mut self, standards: &Standards<'_>, graph: &Graph) -> u32 {
-        let is_anonymous = |part: &Part| standards.source(part.source).anonymous;
+        let is_anonymous = |part: &Part| standards.is_anonymous(part.source);
         let named = |part: &Part| part.declared_credibly && !is_anonymous(part);
         let anonymous = |part: &Part| part.declared_credibly && is_anonymous(part);
         let most = self.bound(standards, graph, |part| named(part) || anonymous(part), |part| part.reports_credibly);
@@ -324,7 +324,7 @@ impl Counter {
         for ((_, gate), sources) in behind {
             match sources.as_slice() {
                 [_] => named.extend(sources),
-                _ if standards.source(gate).anonymous => named.extend(sources),
+                _ if standards.is_anonymous(gate) => named.extend(sources),
                 _ => named.push(gate),
             }
         }
@@ -340,7 +340,7 @@ fn is_all_credible(standards: &Standards<'_>, graph: &Graph) -> bool {
         !part.undeclared
             && part.reports == part.reports_credibly
             && part.declared == part.declared_credibly
-            && !standards.source(part.source).anonymous
+            && !standards.is_anonymous(part.source)
     };
     graph.edges.iter().all(|edge| edge.is_credible) && graph.parts.iter().all(is_plain)
 }

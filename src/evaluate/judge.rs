@@ -78,7 +78,7 @@ impl Bench {
                     self.history.was_withdrawn |= walker.standing.is_taken_back(walker.dossier, *at);
                 }
                 if stands {
-                    let certainty = walker.dossier.attributions()[*at as usize].certainty;
+                    let certainty = words.manner[*at as usize].certainty;
                     let known = words.known[*at as usize];
                     self.marks.report(words.speaker[*at as usize], side, known, certainty);
                     self.said[side as usize].push(Said { at: *at, spoken: group.claim, stance: group.stance });

@@ -16,6 +16,7 @@ mod large;
 mod measure;
 mod moves;
 mod provenance;
+mod records;
 mod relayed;
 mod removal;
 mod standards;

@@ -187,11 +187,11 @@ impl Graph {
         let words = &walker.standing.words;
         let judged = walker.topic_of(claim).attribute;
         for word in said {
-            let entry = &walker.dossier.attributions()[word.at as usize];
+            let manner = words.manner[word.at as usize];
             let speaker = words.speaker[word.at as usize];
             let topic = walker.topic_of(word.spoken);
             let attributes = [topic.attribute, judged];
-            let is_credible = walker.standards.passes(walker.test, speaker, entry, attributes);
+            let is_credible = walker.standards.passes(walker.test, speaker, manner, attributes);
             let reporter = self.part(marks, speaker, side);
             let part = &mut self.parts[reporter as usize];
             part.reports = true;
@@ -224,10 +224,10 @@ impl Graph {
                             break;
                         }
                         Hop::Unseen => {
-                            let carries = carries && walker.standards.passes(walker.test, source, entry, attributes);
+                            let carries = carries && walker.standards.passes(walker.test, source, manner, attributes);
                             let cited = self.edge(marks, (source, side), citing.0, carries);
                             if nth + 1 == sources.len() {
-                                let against = entry.against_interest;
+                                let against = manner.against_interest;
                                 let basis = Basis::Undeclared;
                                 let undeclared = walker.standards.is_undeclared(source, basis, against, topic);
                                 let settles = against || walker.standards.has_authority(source, topic);
@@ -275,13 +275,14 @@ impl Graph {
 
     /// Makes a source an origin by a recorded word of its own, if that word makes one.
     fn origin(&mut self, walker: &Walker<'_>, part: u32, at: u32, attributes: [u32; 2], topic: &Topic) {
-        let entry = &walker.dossier.attributions()[at as usize];
-        if walker.standing.words.is_origin(at, entry) {
+        let words = &walker.standing.words;
+        if words.is_origin(at) {
+            let manner = words.manner[at as usize];
             let source = self.parts[part as usize].source;
-            let against = entry.against_interest;
-            let undeclared = walker.standards.is_undeclared(source, entry.basis, against, topic);
+            let against = manner.against_interest;
+            let undeclared = walker.standards.is_undeclared(source, manner.basis, against, topic);
             let settles = against || walker.standards.has_authority(source, topic);
-            let is_credible = walker.standards.passes(walker.test, source, entry, attributes);
+            let is_credible = walker.standards.passes(walker.test, source, manner, attributes);
             self.feed(walker, part, undeclared, is_credible, settles);
         }
     }
@@ -295,6 +296,6 @@ impl Graph {
             part.declared = true;
             part.declared_credibly |= is_credible;
         }
-        part.settles |= settles && is_credible && !undeclared && !walker.standards.source(part.source).anonymous;
+        part.settles |= settles && is_credible && !undeclared && !walker.standards.is_anonymous(part.source);
     }
 }
