@@ -8,6 +8,7 @@ mod evaluation;
 mod finding;
 mod findings;
 mod flow;
+mod gates;
 mod grounds;
 mod hop;
 mod independence;

@@ -82,7 +82,7 @@ impl<'d> Standards<'d> {
 
     /// The gate of an origin: its top owner, or where that is anonymous, the first of those of the same description.
     pub(crate) fn feed_gate(&self, source: u32, owners: Owners) -> u32 {
-        if self.is_owned(source) && owners == Owners::Ignored { source } else { self.feed_gate[source as usize] }
+        if owners == Owners::Ignored && self.is_owned(source) { source } else { self.feed_gate[source as usize] }
     }
 
     /// The gate of a reporting source: its top owner.
