@@ -77,11 +77,20 @@ impl<'a> Walker<'a> {
         if from != to && self.moves.cluster[from as usize] != self.moves.cluster[to as usize] {
             return Bearing::Silent;
         }
-        let readings = if from == to { Vec::new() } else { self.readings(spoken) };
-        self.moves.bearing(self.dossier, self.measures, spoken, &readings, claim)
+        let readings = if from == to { &[] } else { self.readings(spoken) };
+        self.moves.bearing(self.dossier, self.measures, spoken, readings, claim)
     }
 
-    pub(crate) fn readings(&self, (claim, stance): (u32, Stance)) -> Vec<Reading> {
+    /// What a word with this stance on a claim says of other topics; remembered.
+    pub(crate) fn readings(&self, (claim, stance): (u32, Stance)) -> &'a [Reading] {
+        if !self.moves.is_tied(self.topic_number(claim)) {
+            return &[];
+        }
+        self.moves.remembered(self.dossier, self.measures, claim, stance)
+    }
+
+    /// The same for one who asks once, and not remembered.
+    pub(crate) fn readings_once(&self, (claim, stance): (u32, Stance)) -> Vec<Reading> {
         if !self.moves.is_tied(self.topic_number(claim)) {
             return Vec::new();
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::flow::{Network, Vertex};
-use super::gates::{Gates, Seen};
+use super::numbers::{Numbers, Seen};
 use super::provenance::{Graph, Part};
 use super::standards::{Owners, Standards};
 
@@ -24,8 +24,8 @@ pub(crate) struct Tally {
 #[derive(Debug)]
 pub(crate) struct Counter {
     network: Network,
-    feeds: Gates,
-    drains: Gates,
+    feeds: Numbers,
+    drains: Numbers,
     /// For each part, the numbers of its gates.
     ends: Vec<Ends>,
     /// Vertices of the gates that are open, by number.
@@ -61,8 +61,8 @@ impl Counter {
     pub(crate) fn for_sources(sources: usize, owners: Owners) -> Self {
         Self {
             network: Network::default(),
-            feeds: Gates::new(sources),
-            drains: Gates::new(sources),
+            feeds: Numbers::new(sources),
+            drains: Numbers::new(sources),
             ends: Vec::new(),
             feed_vertex: Vec::new(),
             drain_vertex: Vec::new(),

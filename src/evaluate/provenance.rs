@@ -2,6 +2,7 @@
 
 use super::compare::Bearing;
 use super::hop::{Ask, Hop, Walker};
+use super::numbers::Numbers;
 use super::words::Known;
 use crate::model::attribution::{Basis, Certainty, Stance};
 use crate::model::links::{Lists, Topic};
@@ -83,7 +84,6 @@ pub(crate) struct Graph {
 /// What is marked about a source on the two sides of the claim under judgement.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark {
-    round: u32,
     pub(crate) reports: [bool; 2],
     pub(crate) latest: [Known; 2],
     pub(crate) has_undated: [bool; 2],
@@ -95,7 +95,6 @@ const NO_PART: u32 = u32::MAX;
 
 impl Mark {
     const BLANK: Self = Self {
-        round: 0,
         reports: [false; 2],
         latest: [Known::UNDATED; 2],
         has_undated: [false; 2],
@@ -105,38 +104,34 @@ impl Mark {
 }
 
 /// Room for judging one claim after another without new memory.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Marks {
+    /// The sources that are marked, under small numbers.
+    numbers: Numbers,
     marks: Vec<Mark>,
-    /// Marks of an earlier round count as blank.
-    round: u32,
 }
 
 impl Marks {
     pub(crate) fn for_sources(sources: usize) -> Self {
-        Self { marks: vec![Mark::BLANK; sources], round: 0 }
+        Self { numbers: Numbers::new(sources), marks: Vec::new() }
     }
 
     /// Starts on a claim: everything marked before is forgotten.
     pub(crate) fn start(&mut self) {
-        self.round = self.round.wrapping_add(1);
-        if self.round == 0 {
-            self.marks.fill(Mark::BLANK);
-            self.round = 1;
-        }
+        self.numbers.clear();
+        self.marks.clear();
     }
 
     pub(crate) fn get(&self, source: u32) -> Mark {
-        let mark = self.marks[source as usize];
-        if mark.round == self.round { mark } else { Mark::BLANK }
+        self.numbers.get(source).map_or(Mark::BLANK, |number| self.marks[number as usize])
     }
 
     fn edit(&mut self, source: u32) -> &mut Mark {
-        let mark = &mut self.marks[source as usize];
-        if mark.round != self.round {
-            *mark = Mark { round: self.round, ..Mark::BLANK };
+        let number = self.numbers.number(source) as usize;
+        if number == self.marks.len() {
+            self.marks.push(Mark::BLANK);
         }
-        mark
+        &mut self.marks[number]
     }
 
     /// Marks the source of a standing word on a side.

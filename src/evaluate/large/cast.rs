@@ -76,7 +76,7 @@ pub(super) struct Cast {
 }
 
 impl Cast {
-    pub(super) fn of(walker: &Walker<'_>, groups: &[Group]) -> Self {
+    pub(super) fn of(walker: &Walker<'_>, groups: &[Group<'_>]) -> Self {
         let mut cast = Self::default();
         for group in groups {
             let mut has_fallen = false;
@@ -100,7 +100,7 @@ impl Cast {
     }
 
     /// Adds a word; its sources keep their own numbers for now.
-    fn add(&mut self, walker: &Walker<'_>, at: u32, group: &Group) {
+    fn add(&mut self, walker: &Walker<'_>, at: u32, group: &Group<'_>) {
         let words = &walker.standing.words;
         let relayed = &walker.standing.relayed;
         let disowned = &words.reach.disowned;
@@ -204,7 +204,7 @@ impl Cast {
     }
 
     /// Which groups tell a source's relayed word, where that can matter.
-    fn retell(&mut self, walker: &Walker<'_>, groups: &[Group]) {
+    fn retell(&mut self, walker: &Walker<'_>, groups: &[Group<'_>]) {
         let mut cited: Vec<u32> = self.links.iter().map(|link| link.source).collect();
         cited.sort_unstable();
         cited.dedup();

@@ -1,18 +1,18 @@
-//! Gates under small numbers: through which the sources of one graph are fed and drain.
+//! Small numbers for the few of many that one claim is about, and sets of them; both forgotten in no time.
 
-/// The gates of one end of a graph, numbered as they are met.
+/// Sources, or gates named after sources, numbered as they are met.
 #[derive(Debug)]
-pub(crate) struct Gates {
-    /// For each source, the round in which the gate named after it was last met, and its number.
+pub(crate) struct Numbers {
+    /// For each source, the round in which it was last met, and its number.
     numbers: Vec<(u32, u32)>,
     round: u32,
-    /// By number, the source that each is named after.
+    /// Those met in this round, by number.
     pub(crate) named: Vec<u32>,
 }
 
-impl Gates {
+impl Numbers {
     pub(crate) fn new(sources: usize) -> Self {
-        Self { numbers: vec![(0, 0); sources], round: 0, named: Vec::new() }
+        Self { numbers: vec![(0, 0); sources], round: 1, named: Vec::new() }
     }
 
     pub(crate) fn clear(&mut self) {
@@ -24,11 +24,18 @@ impl Gates {
         }
     }
 
-    pub(crate) fn number(&mut self, gate: u32) -> u32 {
-        let (round, number) = &mut self.numbers[gate as usize];
+    /// The number of a source, if it has been met.
+    pub(crate) fn get(&self, source: u32) -> Option<u32> {
+        let (round, number) = self.numbers[source as usize];
+        (round == self.round).then_some(number)
+    }
+
+    /// The number of a source, the next one where it has not been met.
+    pub(crate) fn number(&mut self, source: u32) -> u32 {
+        let (round, number) = &mut self.numbers[source as usize];
         if *round != self.round {
             (*round, *number) = (self.round, u32::try_from(self.named.len()).unwrap_or(u32::MAX));
-            self.named.push(gate);
+            self.named.push(source);
         }
         *number
     }
