@@ -30,7 +30,7 @@ pub struct Evaluation<'d> {
     as_of: Option<Moment>,
     measures: Measures,
     moves: Moves,
-    standing: Standing,
+    standing: Standing<'d>,
     standards: Standards<'d>,
     pub(crate) judged: Vec<Judged>,
     pub(crate) sums: Vec<Conflict>,

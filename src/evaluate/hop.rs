@@ -51,7 +51,7 @@ pub(crate) struct Walker<'a> {
     pub(crate) dossier: &'a Dossier,
     pub(crate) measures: &'a Measures,
     pub(crate) moves: &'a Moves,
-    pub(crate) standing: &'a Standing,
+    pub(crate) standing: &'a Standing<'a>,
     pub(crate) standards: &'a Standards<'a>,
     /// What makes a path credible; parts of it are asked for alone to find what is lacking.
     pub(crate) test: Test,
@@ -77,11 +77,20 @@ impl<'a> Walker<'a> {
         if from != to && self.moves.cluster[from as usize] != self.moves.cluster[to as usize] {
             return Bearing::Silent;
         }
-        let readings = if from == to { Vec::new() } else { self.readings(spoken) };
-        self.moves.bearing(self.dossier, self.measures, spoken, &readings, claim)
+        let readings = if from == to { &[] } else { self.readings(spoken) };
+        self.moves.bearing(self.dossier, self.measures, spoken, readings, claim)
     }
 
-    pub(crate) fn readings(&self, (claim, stance): (u32, Stance)) -> Vec<Reading> {
+    /// What a word with this stance on a claim says of other topics; remembered.
+    pub(crate) fn readings(&self, (claim, stance): (u32, Stance)) -> &'a [Reading] {
+        if !self.moves.is_tied(self.topic_number(claim)) {
+            return &[];
+        }
+        self.moves.remembered(self.dossier, self.measures, claim, stance)
+    }
+
+    /// The same for one who asks once, and not remembered.
+    pub(crate) fn readings_once(&self, (claim, stance): (u32, Stance)) -> Vec<Reading> {
         if !self.moves.is_tied(self.topic_number(claim)) {
             return Vec::new();
         }
@@ -105,7 +114,7 @@ impl<'a> Walker<'a> {
         }
         let mark = marks.get(cited);
         if mark.reports[side as usize] {
-            let certainty = self.dossier.attributions()[word.at as usize].certainty;
+            let certainty = words.manner[word.at as usize].certainty;
             return Hop::Standing { hedge_dropped: is_surer(certainty, mark.surest[side as usize]) };
         }
         let earlier = self.stale(word, cited);

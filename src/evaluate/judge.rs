@@ -1,5 +1,7 @@
 //! Judging: the words of each claim gathered, counted, and weighed.
 
+use std::borrow::Cow;
+
 use super::compare::Bearing;
 use super::hop::{Ask, Hop, Walker};
 use super::independence::{Counter, Tally};
@@ -25,10 +27,10 @@ pub(crate) struct Judged {
 
 /// What the words with one stance on one claim say of other topics.
 #[derive(Debug)]
-pub(crate) struct Group {
+pub(crate) struct Group<'a> {
     pub(crate) claim: u32,
     pub(crate) stance: Stance,
-    pub(crate) readings: Vec<Reading>,
+    pub(crate) readings: Cow<'a, [Reading]>,
 }
 
 /// Room to work in, kept from claim to claim.
@@ -55,7 +57,7 @@ impl Bench {
     }
 
     /// Gathers the words that bear on a claim, out of those of its cluster.
-    pub(crate) fn gather(&mut self, walker: &Walker<'_>, groups: &[Group], claim: u32) {
+    pub(crate) fn gather(&mut self, walker: &Walker<'_>, groups: &[Group<'_>], claim: u32) {
         let words = &walker.standing.words;
         self.marks.start();
         self.history = History::default();
@@ -78,7 +80,7 @@ impl Bench {
                     self.history.was_withdrawn |= walker.standing.is_taken_back(walker.dossier, *at);
                 }
                 if stands {
-                    let certainty = walker.dossier.attributions()[*at as usize].certainty;
+                    let certainty = words.manner[*at as usize].certainty;
                     let known = words.known[*at as usize];
                     self.marks.report(words.speaker[*at as usize], side, known, certainty);
                     self.said[side as usize].push(Said { at: *at, spoken: group.claim, stance: group.stance });
@@ -101,7 +103,7 @@ impl Bench {
     }
 
     /// Judges one claim of a cluster.
-    pub(crate) fn judge(&mut self, walker: &Walker<'_>, policy: &Policy, groups: &[Group], claim: u32) -> Judged {
+    pub(crate) fn judge(&mut self, walker: &Walker<'_>, policy: &Policy, groups: &[Group<'_>], claim: u32) -> Judged {
         self.gather(walker, groups, claim);
         let mut sides = [Tally::default(); 2];
         for side in SideOf::BOTH {
@@ -123,15 +125,22 @@ impl Bench {
 }
 
 /// The words of a cluster, by claim and stance; words that only doubt bear on nothing.
-pub(crate) fn groups(walker: &Walker<'_>, cluster: usize) -> Vec<Group> {
+pub(crate) fn groups<'a>(walker: &Walker<'a>, cluster: usize) -> Vec<Group<'a>> {
+    groups_with(walker, cluster, |spoken| Cow::Borrowed(walker.readings(spoken)))
+}
+
+fn groups_with<'a>(
+    walker: &Walker<'a>,
+    cluster: usize,
+    readings: impl Fn((u32, Stance)) -> Cow<'a, [Reading]>,
+) -> Vec<Group<'a>> {
     let words = &walker.standing.words;
     let mut groups = Vec::new();
     for claim in walker.moves.claims.get(cluster) {
         let on_claim = words.on_claim.get(*claim as usize);
         for stance_of in [Stance::Affirms, Stance::Denies] {
-            if on_claim.iter().any(|at| stance(&walker.standing.words, *at) == stance_of) {
-                let readings = walker.readings((*claim, stance_of));
-                groups.push(Group { claim: *claim, stance: stance_of, readings });
+            if on_claim.iter().any(|at| stance(words, *at) == stance_of) {
+                groups.push(Group { claim: *claim, stance: stance_of, readings: readings((*claim, stance_of)) });
             }
         }
     }
@@ -140,7 +149,8 @@ pub(crate) fn groups(walker: &Walker<'_>, cluster: usize) -> Vec<Group> {
 
 /// Judges every claim of one cluster: verdicts by claim number.
 pub(crate) fn cluster(walker: &Walker<'_>, policy: &Policy, bench: &mut Bench, cluster: usize, out: &mut [Judged]) {
-    let groups = groups(walker, cluster);
+    // Each cluster is judged once: what its words say of other topics would only take room.
+    let groups = groups_with(walker, cluster, |spoken| Cow::Owned(walker.readings_once(spoken)));
     let claims = walker.moves.claims.get(cluster);
     let is_large = claims.len().saturating_mul(groups.len()) > PAIRS;
     if !(is_large && large::judge(walker, policy, bench, &groups, claims, out)) {

@@ -1,6 +1,7 @@
 //! Readings that move: through rules of one premise from topic to topic, and on the way through time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::compare::{Asserted, Bearing, Span, directly};
 use super::measure::{Measures, UnitNumber};
@@ -53,6 +54,8 @@ pub(crate) struct Moves {
     pub(crate) cluster: Vec<u32>,
     /// For each cluster its claims.
     pub(crate) claims: Lists,
+    /// For each claim what its affirmation and its denial say of other topics, once somebody has asked for it.
+    remembered: OnceLock<Vec<[OnceLock<Box<[Reading]>>; 2]>>,
 }
 
 impl Moves {
@@ -105,7 +108,7 @@ impl Moves {
         let (cluster, clusters) = ties.numbers(links.topics.len());
         let claim_cluster = links.claim_topic.iter().map(|topic| cluster[*topic as usize]);
         let claims = Lists::group(clusters, claim_cluster.zip(0..));
-        Self { attribute: topics.attribute, out, cluster, claims }
+        Self { attribute: topics.attribute, out, cluster, claims, remembered: OnceLock::new() }
     }
 
     /// Whether readings can leave this topic.
@@ -115,6 +118,22 @@ impl Moves {
 
     pub(crate) fn attribute<'d>(&self, dossier: &'d Dossier, topic: u32) -> &'d Attribute {
         &dossier.attributes()[self.attribute[topic as usize] as usize]
+    }
+
+    /// Everything that a word on a claim says of other topics, worked out once.
+    pub(crate) fn remembered(&self, dossier: &Dossier, measures: &Measures, claim: u32, stance: Stance) -> &[Reading] {
+        let nth = match stance {
+            Stance::Affirms => 0,
+            Stance::Denies => 1,
+            Stance::Doubts | Stance::Silent => return &[],
+        };
+        let of_claims = self.remembered.get_or_init(|| {
+            let mut of_claims = Vec::new();
+            of_claims.resize_with(measures.claims.len(), Default::default);
+            of_claims
+        });
+        of_claims[claim as usize][nth]
+            .get_or_init(|| self.readings(dossier, measures, claim, stance).into_boxed_slice())
     }
 
     /// Everything that a word on a claim says of other topics.

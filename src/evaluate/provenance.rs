@@ -2,6 +2,7 @@
 
 use super::compare::Bearing;
 use super::hop::{Ask, Hop, Walker};
+use super::numbers::Numbers;
 use super::words::Known;
 use crate::model::attribution::{Basis, Certainty, Stance};
 use crate::model::links::{Lists, Topic};
@@ -83,7 +84,6 @@ pub(crate) struct Graph {
 /// What is marked about a source on the two sides of the claim under judgement.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark {
-    round: u32,
     pub(crate) reports: [bool; 2],
     pub(crate) latest: [Known; 2],
     pub(crate) has_undated: [bool; 2],
@@ -95,7 +95,6 @@ const NO_PART: u32 = u32::MAX;
 
 impl Mark {
     const BLANK: Self = Self {
-        round: 0,
         reports: [false; 2],
         latest: [Known::UNDATED; 2],
         has_undated: [false; 2],
@@ -105,38 +104,34 @@ impl Mark {
 }
 
 /// Room for judging one claim after another without new memory.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Marks {
+    /// The sources that are marked, under small numbers.
+    numbers: Numbers,
     marks: Vec<Mark>,
-    /// Marks of an earlier round count as blank.
-    round: u32,
 }
 
 impl Marks {
     pub(crate) fn for_sources(sources: usize) -> Self {
-        Self { marks: vec![Mark::BLANK; sources], round: 0 }
+        Self { numbers: Numbers::new(sources), marks: Vec::new() }
     }
 
     /// Starts on a claim: everything marked before is forgotten.
     pub(crate) fn start(&mut self) {
-        self.round = self.round.wrapping_add(1);
-        if self.round == 0 {
-            self.marks.fill(Mark::BLANK);
-            self.round = 1;
-        }
+        self.numbers.clear();
+        self.marks.clear();
     }
 
     pub(crate) fn get(&self, source: u32) -> Mark {
-        let mark = self.marks[source as usize];
-        if mark.round == self.round { mark } else { Mark::BLANK }
+        self.numbers.get(source).map_or(Mark::BLANK, |number| self.marks[number as usize])
     }
 
     fn edit(&mut self, source: u32) -> &mut Mark {
-        let mark = &mut self.marks[source as usize];
-        if mark.round != self.round {
-            *mark = Mark { round: self.round, ..Mark::BLANK };
+        let number = self.numbers.number(source) as usize;
+        if number == self.marks.len() {
+            self.marks.push(Mark::BLANK);
         }
-        mark
+        &mut self.marks[number]
     }
 
     /// Marks the source of a standing word on a side.
@@ -187,11 +182,11 @@ impl Graph {
         let words = &walker.standing.words;
         let judged = walker.topic_of(claim).attribute;
         for word in said {
-            let entry = &walker.dossier.attributions()[word.at as usize];
+            let manner = words.manner[word.at as usize];
             let speaker = words.speaker[word.at as usize];
             let topic = walker.topic_of(word.spoken);
             let attributes = [topic.attribute, judged];
-            let is_credible = walker.standards.passes(walker.test, speaker, entry, attributes);
+            let is_credible = walker.standards.passes(walker.test, speaker, manner, attributes);
             let reporter = self.part(marks, speaker, side);
             let part = &mut self.parts[reporter as usize];
             part.reports = true;
@@ -224,10 +219,10 @@ impl Graph {
                             break;
                         }
                         Hop::Unseen => {
-                            let carries = carries && walker.standards.passes(walker.test, source, entry, attributes);
+                            let carries = carries && walker.standards.passes(walker.test, source, manner, attributes);
                             let cited = self.edge(marks, (source, side), citing.0, carries);
                             if nth + 1 == sources.len() {
-                                let against = entry.against_interest;
+                                let against = manner.against_interest;
                                 let basis = Basis::Undeclared;
                                 let undeclared = walker.standards.is_undeclared(source, basis, against, topic);
                                 let settles = against || walker.standards.has_authority(source, topic);
@@ -275,13 +270,14 @@ impl Graph {
 
     /// Makes a source an origin by a recorded word of its own, if that word makes one.
     fn origin(&mut self, walker: &Walker<'_>, part: u32, at: u32, attributes: [u32; 2], topic: &Topic) {
-        let entry = &walker.dossier.attributions()[at as usize];
-        if walker.standing.words.is_origin(at, entry) {
+        let words = &walker.standing.words;
+        if words.is_origin(at) {
+            let manner = words.manner[at as usize];
             let source = self.parts[part as usize].source;
-            let against = entry.against_interest;
-            let undeclared = walker.standards.is_undeclared(source, entry.basis, against, topic);
+            let against = manner.against_interest;
+            let undeclared = walker.standards.is_undeclared(source, manner.basis, against, topic);
             let settles = against || walker.standards.has_authority(source, topic);
-            let is_credible = walker.standards.passes(walker.test, source, entry, attributes);
+            let is_credible = walker.standards.passes(walker.test, source, manner, attributes);
             self.feed(walker, part, undeclared, is_credible, settles);
         }
     }
@@ -295,6 +291,6 @@ impl Graph {
             part.declared = true;
             part.declared_credibly |= is_credible;
         }
-        part.settles |= settles && is_credible && !undeclared && !walker.standards.source(part.source).anonymous;
+        part.settles |= settles && is_credible && !undeclared && !walker.standards.is_anonymous(part.source);
     }
 }

@@ -3,13 +3,14 @@
 use super::clash::Clash;
 use super::contest::{Item, latest_rivals};
 use super::measure::{Measures, attribute_of};
-use super::standing::{Recorded, stance};
+use super::records::{Recorded, Records};
+use super::standing::stance;
 use super::time::{Time, is_same};
 use super::words::{Known, Voice, Words};
 use crate::model::attribute::{Attribute, OverTime};
 use crate::model::attribution::Stance;
 use crate::model::dossier::Dossier;
-use crate::model::links::NONE;
+use crate::model::links::{Lists, NONE};
 use crate::model::source::{Reliability, Source, SourceKind};
 
 /// All counting relayed words of one source on one claim with one stance that compete alike.
@@ -53,81 +54,99 @@ struct Link {
 }
 
 impl Relayed {
-    pub(crate) fn of(dossier: &Dossier, measures: &Measures, words: &Words, recorded: &[Recorded]) -> Self {
+    /// Settles all relayed words; `by_topic` are the recorded ones, by topic and claim.
+    pub(crate) fn of(
+        dossier: &Dossier,
+        measures: &Measures,
+        words: &Words<'_>,
+        recorded: &Records,
+        by_topic: &[u32],
+    ) -> Self {
+        let is_eligible: Vec<bool> = dossier.sources().iter().map(is_eligible).collect();
+        let contest = Contest { dossier, measures, words, is_eligible: &is_eligible };
         let mut relayed = Self {
             counts: vec![false; words.chains.items().len()],
             stands: vec![false; words.chains.items().len()],
             items: Vec::new(),
         };
-        let mut links = links(dossier, words, recorded);
-        links.sort_unstable();
-        for group in links.chunk_by(|a, b| (a.source, a.topic) == (b.source, b.topic)) {
-            let mut counting: Vec<Link> = Vec::new();
-            for of_end in group.chunk_by(|a, b| a.end == b.end) {
-                let seen = OwnWords::of(dossier, measures, words, recorded, &of_end[0]);
-                for on_claim in of_end.chunk_by(|a, b| a.claim == b.claim) {
-                    let (source, claim) = (on_claim[0].source, on_claim[0].claim);
-                    let is_seen = seen.has(claim, measures.claims[claim as usize].time);
-                    if !is_seen && words.silent_on(source, claim).next().is_none() {
-                        counting.extend(on_claim);
+        let links = links(dossier, words, by_topic);
+        let of_source = Lists::group(dossier.sources().len(), links.iter().map(|link| link.source).zip(0..));
+        let (mut group, mut counting): (Vec<Link>, Vec<Link>) = (Vec::new(), Vec::new());
+        for source in 0..of_source.len() {
+            let link = |at: &u32| links[*at as usize];
+            for on_topic in of_source.get(source).chunk_by(|a, b| link(a).topic == link(b).topic) {
+                group.clear();
+                group.extend(on_topic.iter().map(link));
+                group.sort_unstable();
+                counting.clear();
+                for of_end in group.chunk_by(|a, b| a.end == b.end) {
+                    let seen = OwnWords::of(dossier, measures, words, recorded, &of_end[0]);
+                    for on_claim in of_end.chunk_by(|a, b| a.claim == b.claim) {
+                        let (source, claim) = (on_claim[0].source, on_claim[0].claim);
+                        let is_seen = seen.has(claim, measures.claims[claim as usize].time);
+                        if !is_seen && words.silent_on(source, claim).next().is_none() {
+                            counting.extend(on_claim);
+                        }
                     }
                 }
-            }
-            counting.sort_unstable_by_key(|link| (link.far, *link));
-            for competing in counting.chunk_by(|a, b| a.far == b.far) {
-                relayed.contest(dossier, measures, words, competing);
+                counting.sort_unstable_by_key(|link| (link.far, *link));
+                for competing in counting.chunk_by(|a, b| a.far == b.far) {
+                    relayed.contest(&contest, competing);
+                }
             }
         }
         relayed
     }
 
     /// Settles which of the words that compete with each other stand.
-    fn contest(&mut self, dossier: &Dossier, measures: &Measures, words: &Words, links: &[Link]) {
-        let clash = Clash { measures, attribute: attribute_of(dossier, links[0].topic) };
-        let telling = |link: &Link| {
-            let teller = &dossier.sources()[words.speaker[link.at as usize] as usize];
-            is_eligible(teller).then(|| words.known[link.at as usize]).filter(|known| known.is_dated())
+    fn contest(&mut self, contest: &Contest<'_>, links: &[Link]) {
+        let same = |a: &Link, b: &Link| (a.claim, a.stance) == (b.claim, b.stance);
+        if links.iter().all(|link| same(link, &links[0])) {
+            // Alone, they are not replaced.
+            self.settle(contest, links, false);
+            return;
+        }
+        let groups: Vec<&[Link]> = links.chunk_by(same).collect();
+        let latest = |group: &&[Link]| group.iter().filter_map(|link| contest.telling(link)).max();
+        let item = |group: &&[Link]| Item {
+            claim: group[0].claim,
+            stance: group[0].stance,
+            latest: latest(group).unwrap_or(Known::UNDATED),
         };
-        let groups: Vec<&[Link]> = links.chunk_by(|a, b| (a.claim, a.stance) == (b.claim, b.stance)).collect();
-        let items: Vec<Item> = groups
-            .iter()
-            .map(|group| Item {
-                claim: group[0].claim,
-                stance: group[0].stance,
-                latest: group.iter().filter_map(telling).max().unwrap_or(Known::UNDATED),
-            })
-            .collect();
-        let rivals = if items.len() > 1 {
-            latest_rivals(&items, &clash)
-        } else {
-            items.iter().map(|item| item.latest).collect()
-        };
+        let items: Vec<Item> = groups.iter().map(item).collect();
+        let attribute = attribute_of(contest.dossier, links[0].topic);
+        let rivals = latest_rivals(&items, &Clash { measures: contest.measures, attribute });
         for ((group, item), rival) in groups.into_iter().zip(&items).zip(rivals) {
             // What is repeated to the same effect is not replaced: the latest telling speaks for all.
-            let replaced = rival > item.latest;
-            let mut stands = false;
-            let mut was_replaced = false;
-            let mut latest_of_all = Some(Known::UNDATED);
-            for link in group {
-                let falls = words.reach.corrected.contains(&link.at) || (replaced && telling(link).is_some());
-                self.counts[link.item as usize] = true;
-                self.stands[link.item as usize] = !falls;
-                stands |= !falls;
-                was_replaced |= falls;
-                if !falls {
-                    let known = words.known[link.at as usize];
-                    latest_of_all = latest_of_all.filter(|_| known.is_dated()).map(|latest| latest.max(known));
-                }
-            }
-            self.items.push(RelayedItem {
-                source: group[0].source,
-                claim: item.claim,
-                stance: item.stance,
-                latest_of_all: latest_of_all.unwrap_or(Known::UNDATED),
-                stands,
-                was_replaced,
-            });
+            self.settle(contest, group, rival > item.latest);
         }
+    }
+
+    /// Records what becomes of the tellings of one word.
+    fn settle(&mut self, contest: &Contest<'_>, group: &[Link], replaced: bool) {
+        let words = contest.words;
+        let mut stands = false;
+        let mut was_replaced = false;
+        let mut latest_of_all = Some(Known::UNDATED);
+        for link in group {
+            let falls = words.reach.corrected.contains(&link.at) || (replaced && contest.telling(link).is_some());
+            self.counts[link.item as usize] = true;
+            self.stands[link.item as usize] = !falls;
+            stands |= !falls;
+            was_replaced |= falls;
+            if !falls {
+                let known = words.known[link.at as usize];
+                latest_of_all = latest_of_all.filter(|_| known.is_dated()).map(|latest| latest.max(known));
+            }
+        }
+        self.items.push(RelayedItem {
+            source: group[0].source,
+            claim: group[0].claim,
+            stance: group[0].stance,
+            latest_of_all: latest_of_all.unwrap_or(Known::UNDATED),
+            stands,
+            was_replaced,
+        });
     }
 
     /// The counting words of a source, on all topics.
@@ -138,27 +157,43 @@ impl Relayed {
     }
 }
 
+/// What a contest of relayed words asks for.
+struct Contest<'a> {
+    dossier: &'a Dossier,
+    measures: &'a Measures,
+    words: &'a Words<'a>,
+    /// For each source, whether its account can replace an earlier one.
+    is_eligible: &'a [bool],
+}
+
+impl Contest<'_> {
+    /// From when a telling is known that can replace an earlier one.
+    fn telling(&self, link: &Link) -> Option<Known> {
+        let known = self.words.known[link.at as usize];
+        (known.is_dated() && self.is_eligible[self.words.speaker[link.at as usize] as usize]).then_some(known)
+    }
+}
+
 /// Every link of every chain of a word that was not withdrawn.
-fn links(dossier: &Dossier, words: &Words, recorded: &[Recorded]) -> Vec<Link> {
+fn links(dossier: &Dossier, words: &Words<'_>, by_topic: &[u32]) -> Vec<Link> {
+    let resolved = dossier.links();
     let mut links = Vec::with_capacity(words.chains.items().len());
-    for r in recorded {
-        if words.removed[r.at as usize] {
-            continue;
-        }
-        for chain in words.chains_of(r.at) {
+    for at in by_topic.iter().copied().filter(|at| !words.removed[*at as usize]) {
+        let claim = resolved.claim[at as usize];
+        for chain in words.chains_of(at) {
             let span = words.chains.span(chain);
             let sources = words.chains.get(chain as usize);
             let far = sources.last().copied().unwrap_or(NONE);
             for (nth, (item, source)) in (0..).zip(span.zip(sources)) {
-                let relays_on = nth + 1 < sources.len() && dossier.sources()[*source as usize].kind.is_medium();
+                let is_last = nth + 1 == sources.len();
                 links.push(Link {
                     source: *source,
-                    topic: r.topic,
-                    end: if nth + 1 < sources.len() { far } else { NONE },
-                    far: if relays_on { far } else { NONE },
-                    claim: r.claim,
-                    stance: stance(words, r.at),
-                    at: r.at,
+                    topic: resolved.claim_topic[claim as usize],
+                    end: if is_last { NONE } else { far },
+                    far: if is_last || !words.is_medium[*source as usize] { NONE } else { far },
+                    claim,
+                    stance: stance(words, at),
+                    at,
                     item: u32::try_from(item).unwrap_or(NONE),
                 });
             }
@@ -187,9 +222,8 @@ struct OwnWords<'a> {
 }
 
 impl<'a> OwnWords<'a> {
-    fn of(dossier: &'a Dossier, measures: &Measures, words: &Words, recorded: &[Recorded], link: &Link) -> Self {
-        let from = recorded.partition_point(|r| (r.speaker, r.topic) < (link.source, link.topic));
-        let own = recorded[from..].iter().take_while(|r| (r.speaker, r.topic) == (link.source, link.topic));
+    fn of(dossier: &'a Dossier, measures: &Measures, words: &Words<'_>, recorded: &Records, link: &Link) -> Self {
+        let own = recorded.on(link.source, link.topic).iter();
         let tells = |r: &&Recorded| {
             let mut ends = words.chains_of(r.at).filter_map(|chain| words.chains.get(chain as usize).last());
             link.end == NONE || words.voice[r.at as usize] == Voice::Own || ends.any(|end| *end == link.end)

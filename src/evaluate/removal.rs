@@ -52,10 +52,7 @@ impl Reach {
 /// Adds, for every target, its twins: what names one of them names all.
 fn with_twins(dossier: &Dossier, is_known: &impl Fn(u32) -> bool, references: &mut Vec<Reference>) {
     let links = dossier.links();
-    let key = |at: u32| {
-        let entry = &dossier.attributions()[at as usize];
-        (links.source[at as usize], links.claim[at as usize], entry.published.map(|moment| moment.known_from()))
-    };
+    let key = |at: u32| (links.source[at as usize], links.claim[at as usize], links.columns.known[at as usize]);
     let mut alike: HashMap<_, Vec<u32>> = references.iter().map(|r| (key(r.to), Vec::new())).collect();
     for at in (0..).take(dossier.attributions().len()).filter(|at| is_known(*at)) {
         if let Some(group) = alike.get_mut(&key(at)) {

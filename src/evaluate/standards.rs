@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::attribution::{Attribution, Basis, Certainty};
+use crate::model::attribution::{Basis, Certainty};
+use crate::model::columns::Manner;
 use crate::model::dossier::Dossier;
 use crate::model::links::Topic;
 use crate::model::policy::Policy;
@@ -13,10 +14,38 @@ use crate::model::text::fold;
 #[derive(Debug)]
 pub(crate) struct Standards<'d> {
     dossier: &'d Dossier,
-    /// For each source, whether its grade and kind let a path through it be credible.
-    is_usable: Vec<bool>,
+    traits: Vec<Traits>,
+    /// For each source, the owner at the top, or the source itself.
+    top: &'d [u32],
     /// For each source, the gate that feeds it as an origin.
     feed_gate: Vec<u32>,
+}
+
+/// What is asked of every source on a path, beside the source itself, which is a hundred times as large.
+#[derive(Debug, Clone, Copy)]
+struct Traits {
+    /// Whether its grade and kind let a path through it be credible.
+    is_usable: bool,
+    is_medium: bool,
+    is_anonymous: bool,
+    /// Whether it has a stake in anything, and whether in everything.
+    has_stake: bool,
+    has_every_stake: bool,
+    /// Whether it settles anything.
+    settles: bool,
+}
+
+impl From<&Source> for Traits {
+    fn from(source: &Source) -> Self {
+        Self {
+            is_usable: is_usable(source),
+            is_medium: source.kind.is_medium(),
+            is_anonymous: source.anonymous,
+            has_stake: source.party != Party::No,
+            has_every_stake: source.party == Party::Yes,
+            settles: !source.authority_on.is_empty(),
+        }
+    }
 }
 
 impl<'d> Standards<'d> {
@@ -32,7 +61,7 @@ impl<'d> Standards<'d> {
             }
         }
         let feed_gate = links.top.iter().map(|top| gate[*top as usize]).collect();
-        Self { dossier, is_usable: sources.iter().map(is_usable).collect(), feed_gate }
+        Self { dossier, traits: sources.iter().map(Traits::from).collect(), top: &links.top, feed_gate }
     }
 
     pub(crate) fn source(&self, at: u32) -> &'d Source {
@@ -40,12 +69,20 @@ impl<'d> Standards<'d> {
     }
 
     pub(crate) fn is_usable(&self, source: u32) -> bool {
-        self.is_usable[source as usize]
+        self.traits(source).is_usable
+    }
+
+    pub(crate) fn is_anonymous(&self, source: u32) -> bool {
+        self.traits(source).is_anonymous
+    }
+
+    fn traits(&self, source: u32) -> Traits {
+        self.traits[source as usize]
     }
 
     /// The gate of an origin: its top owner, or where that is anonymous, the first of those of the same description.
     pub(crate) fn feed_gate(&self, source: u32, owners: Owners) -> u32 {
-        if self.is_owned(source) && owners == Owners::Ignored { source } else { self.feed_gate[source as usize] }
+        if owners == Owners::Ignored && self.is_owned(source) { source } else { self.feed_gate[source as usize] }
     }
 
     /// The gate of a reporting source: its top owner.
@@ -55,7 +92,7 @@ impl<'d> Standards<'d> {
 
     /// The owner at the top, or the source itself.
     pub(crate) fn top(&self, source: u32) -> u32 {
-        self.dossier.links().top[source as usize]
+        self.top[source as usize]
     }
 
     fn is_owned(&self, source: u32) -> bool {
@@ -64,21 +101,19 @@ impl<'d> Standards<'d> {
 
     /// Whether a source has a stake in either of two attributes.
     pub(crate) fn has_stake(&self, source: u32, attributes: [u32; 2]) -> bool {
-        match &self.source(source).party {
-            Party::No => false,
-            Party::Yes => true,
-            party @ Party::On(_) => {
+        let Traits { has_stake, has_every_stake, .. } = self.traits(source);
+        has_stake
+            && (has_every_stake || {
+                let party = &self.source(source).party;
                 attributes.iter().any(|at| party.is_on(&self.dossier.attributes()[*at as usize].id))
-            }
-        }
+            })
     }
 
     /// Whether a source settles a topic.
     pub(crate) fn has_authority(&self, source: u32, topic: &Topic) -> bool {
-        let scopes = &self.source(source).authority_on;
-        !scopes.is_empty() && {
+        self.traits(source).settles && {
             let attribute = &self.dossier.attributes()[topic.attribute as usize].id;
-            scopes.iter().any(|scope| scope.covers(&topic.subject, attribute))
+            self.source(source).authority_on.iter().any(|scope| scope.covers(&topic.subject, attribute))
         }
     }
 
@@ -86,14 +121,14 @@ impl<'d> Standards<'d> {
     pub(crate) fn is_undeclared(&self, source: u32, basis: Basis, against_interest: bool, topic: &Topic) -> bool {
         basis == Basis::Undeclared
             && !against_interest
-            && self.source(source).kind.is_medium()
+            && self.traits(source).is_medium
             && !self.has_authority(source, topic)
     }
 
     /// Whether a word passes a test on its way through this source.
-    pub(crate) fn passes(&self, test: Test, source: u32, entry: &Attribution, attributes: [u32; 2]) -> bool {
-        let is_stated = || entry.certainty == Certainty::Stated;
-        let is_disinterested = || entry.against_interest || !self.has_stake(source, attributes);
+    pub(crate) fn passes(&self, test: Test, source: u32, manner: Manner, attributes: [u32; 2]) -> bool {
+        let is_stated = || manner.certainty == Certainty::Stated;
+        let is_disinterested = || manner.against_interest || !self.has_stake(source, attributes);
         match test {
             Test::Credible => is_stated() && self.is_usable(source) && is_disinterested(),
             Test::Stated => is_stated(),

@@ -3,52 +3,32 @@
 use super::clash::Clash;
 use super::contest::{Item, latest_rivals, merge};
 use super::measure::{Measures, attribute_of};
+pub(crate) use super::records::Recorded;
+use super::records::Records;
 use super::relayed::Relayed;
 use super::words::{Known, Voice, Words};
 use crate::model::attribution::Stance;
 use crate::model::dossier::Dossier;
-use crate::model::links::NONE;
 use crate::model::moment::Moment;
-
-/// A recorded word, in the order in which words are looked up: by speaker, topic and claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Recorded {
-    pub(crate) speaker: u32,
-    pub(crate) topic: u32,
-    pub(crate) claim: u32,
-    pub(crate) at: u32,
-}
 
 /// Which words stand, as of the moment of judgement.
 #[derive(Debug)]
-pub(crate) struct Standing {
-    pub(crate) words: Words,
+pub(crate) struct Standing<'d> {
+    pub(crate) words: Words<'d>,
     /// For each attribution, whether its word stands; for a relay, whether any of its chains does.
     pub(crate) stands: Vec<bool>,
     /// For each chain of a relay, whether the relay along it stands.
     pub(crate) chain_stands: Vec<bool>,
-    /// Every recorded word, withdrawn ones included, by speaker, topic and claim.
-    pub(crate) recorded: Vec<Recorded>,
+    pub(crate) recorded: Records,
     pub(crate) relayed: Relayed,
 }
 
-impl Standing {
-    pub(crate) fn of(dossier: &Dossier, measures: &Measures, as_of: Option<Moment>) -> Self {
+impl<'d> Standing<'d> {
+    pub(crate) fn of(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>) -> Self {
         let words = Words::of(dossier, as_of);
-        let links = dossier.links();
-        let mut recorded: Vec<Recorded> = (0..)
-            .zip(&links.claim)
-            .filter(|(at, claim)| **claim != NONE && words.is_word(*at))
-            .map(|(at, claim)| Recorded {
-                speaker: words.speaker[at as usize],
-                topic: links.claim_topic[*claim as usize],
-                claim: *claim,
-                at,
-            })
-            .collect();
-        recorded.sort_unstable();
-
-        let relayed = Relayed::of(dossier, measures, &words, &recorded);
+        let by_topic = words.by_topic(dossier);
+        let recorded = Records::of(dossier, &words, &by_topic);
+        let relayed = Relayed::of(dossier, measures, &words, &recorded, &by_topic);
         let mut standing = Self {
             stands: words.voice.iter().zip(&words.removed).map(|(v, removed)| *v == Voice::Own && !removed).collect(),
             chain_stands: vec![false; words.chains.len()],
@@ -72,32 +52,27 @@ impl Standing {
     pub(crate) fn is_taken_back(&self, dossier: &Dossier, at: u32) -> bool {
         let links = dossier.links();
         let claim = links.claim[at as usize];
-        let key = (self.words.speaker[at as usize], links.claim_topic[claim as usize], claim);
-        let repeats =
-            |r: &&Recorded| self.stands[r.at as usize] && stance(&self.words, r.at) == stance(&self.words, at);
+        let repeats = |r: &Recorded| {
+            r.claim == claim && self.stands[r.at as usize] && stance(&self.words, r.at) == stance(&self.words, at)
+        };
         !self.stands[at as usize] && {
-            let from = self.recorded.partition_point(|r| (r.speaker, r.topic, r.claim) < key);
-            let mut same = self.recorded[from..].iter().take_while(|r| (r.speaker, r.topic, r.claim) == key);
-            !same.any(|r| repeats(&r))
+            let topic = links.claim_topic[claim as usize];
+            !self.recorded_on(self.words.speaker[at as usize], topic).iter().any(repeats)
         }
     }
 
     /// The recorded words of a source on a topic.
     pub(crate) fn recorded_on(&self, speaker: u32, topic: u32) -> &[Recorded] {
-        let from = self.recorded.partition_point(|r| (r.speaker, r.topic) < (speaker, topic));
-        let rest = &self.recorded[from..];
-        &rest[..rest.partition_point(|r| (r.speaker, r.topic) == (speaker, topic))]
+        self.recorded.on(speaker, topic)
     }
 
     /// The recorded words of a source on any topic.
     pub(crate) fn recorded_by(&self, speaker: u32) -> &[Recorded] {
-        let from = self.recorded.partition_point(|r| r.speaker < speaker);
-        let rest = &self.recorded[from..];
-        &rest[..rest.partition_point(|r| r.speaker == speaker)]
+        self.recorded.by(speaker)
     }
 
     fn contest_own(&mut self, dossier: &Dossier, measures: &Measures) {
-        for group in self.recorded.chunk_by(|a, b| (a.speaker, a.topic) == (b.speaker, b.topic)) {
+        for group in self.recorded.all.chunk_by(|a, b| (a.speaker, a.topic) == (b.speaker, b.topic)) {
             let own = |r: &&Recorded| self.stands[r.at as usize];
             if group.len() > 1 && group.iter().filter(own).count() > 1 {
                 let clash = Clash { measures, attribute: attribute_of(dossier, group[0].topic) };
@@ -118,28 +93,32 @@ impl Standing {
 
     fn contest_relays(&mut self, dossier: &Dossier, measures: &Measures) {
         // One relay for each chain, in groups of one outlet, topic and first link.
-        let mut relays: Vec<(u32, u32, u32, u32, Recorded)> = Vec::new();
-        for r in &self.recorded {
-            let at = r.at as usize;
-            if self.words.voice[at] != Voice::Relay || self.words.removed[at] {
+        let mut relays: Vec<(u32, u32, Recorded)> = Vec::new();
+        for of_outlet in self.recorded.all.chunk_by(|a, b| (a.speaker, a.topic) == (b.speaker, b.topic)) {
+            relays.clear();
+            for r in of_outlet {
+                let at = r.at as usize;
+                if self.words.voice[at] != Voice::Relay || self.words.removed[at] {
+                    continue;
+                }
+                for chain in self.words.chains_of(r.at) {
+                    self.chain_stands[chain as usize] = true;
+                    let first = self.words.chains.get(chain as usize)[0];
+                    relays.push((first, chain, *r));
+                }
+            }
+            if relays.len() < 2 {
                 continue;
             }
-            for chain in self.words.chains_of(r.at) {
-                self.chain_stands[chain as usize] = true;
-                let first = self.words.chains.get(chain as usize)[0];
-                relays.push((r.speaker, r.topic, first, chain, *r));
-            }
-        }
-        relays.sort_unstable();
-        for group in relays.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
-            if group.len() > 1 {
-                let clash = Clash { measures, attribute: attribute_of(dossier, group[0].1) };
-                let mut items = group.iter().filter_map(|relay| item(&self.words, &relay.4)).collect::<Vec<_>>();
+            relays.sort_unstable();
+            let clash = Clash { measures, attribute: attribute_of(dossier, of_outlet[0].topic) };
+            for group in relays.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+                let mut items = group.iter().filter_map(|relay| item(&self.words, &relay.2)).collect::<Vec<_>>();
                 merge(&mut items);
                 let rivals = latest_rivals(&items, &clash);
                 for relay in group {
-                    if superseded(&self.words, &relay.4, &items, &rivals) {
-                        self.chain_stands[relay.3 as usize] = false;
+                    if superseded(&self.words, &relay.2, &items, &rivals) {
+                        self.chain_stands[relay.1 as usize] = false;
                     }
                 }
             }
@@ -149,7 +128,7 @@ impl Standing {
                 self.chain_stands[chain as usize] = false;
             }
         }
-        for r in &self.recorded {
+        for r in &self.recorded.all {
             if self.words.voice[r.at as usize] == Voice::Relay {
                 let mut chains = self.words.chains_of(r.at);
                 self.stands[r.at as usize] = chains.any(|chain| self.chain_stands[chain as usize]);
@@ -159,18 +138,18 @@ impl Standing {
 }
 
 /// The stance of a word; a `silent` record is none.
-pub(crate) fn stance(words: &Words, at: u32) -> Stance {
-    words.stance[at as usize]
+pub(crate) fn stance(words: &Words<'_>, at: u32) -> Stance {
+    words.manner[at as usize].says.unwrap_or(Stance::Silent)
 }
 
 /// A dated word as an item of a contest.
-fn item(words: &Words, r: &Recorded) -> Option<Item> {
+fn item(words: &Words<'_>, r: &Recorded) -> Option<Item> {
     let latest = words.known[r.at as usize];
     latest.is_dated().then(|| Item { claim: r.claim, stance: stance(words, r.at), latest })
 }
 
 /// Whether a dated word is known before the latest rival of its item.
-fn superseded(words: &Words, r: &Recorded, items: &[Item], rivals: &[Known]) -> bool {
+fn superseded(words: &Words<'_>, r: &Recorded, items: &[Item], rivals: &[Known]) -> bool {
     let known = words.known[r.at as usize];
     let key = (r.claim, stance(words, r.at));
     known.is_dated()

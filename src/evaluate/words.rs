@@ -1,29 +1,12 @@
 //! Words: what each attribution says, in whose voice, from when it is known, and along which chains.
 
-use chrono::{DateTime, Utc};
-
 use super::removal::Reach;
-use crate::model::attribution::{Attribution, Basis, Stance};
+use crate::model::attribution::{Basis, Stance};
+pub(crate) use crate::model::columns::Known;
+use crate::model::columns::Manner;
 use crate::model::dossier::Dossier;
 use crate::model::links::{Lists, NONE};
 use crate::model::moment::Moment;
-
-/// From when a word is known, as a rank among all such moments: equal moments have equal ranks, `UNDATED` comes before all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Known(u32);
-
-impl Known {
-    pub(crate) const UNDATED: Self = Self(0);
-
-    pub(crate) fn is_dated(self) -> bool {
-        self != Self::UNDATED
-    }
-
-    /// Whether a word known from `self` is not older than one known from `other`; where either is undated, nobody can say that it is.
-    pub(crate) fn is_no_earlier(self, other: Self) -> bool {
-        !self.is_dated() || !other.is_dated() || self >= other
-    }
-}
 
 /// In whose voice an attribution speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,19 +23,20 @@ pub(crate) enum Voice {
 
 /// Every attribution as a word.
 #[derive(Debug)]
-pub(crate) struct Words {
+pub(crate) struct Words<'d> {
     pub(crate) voice: Vec<Voice>,
-    /// What is said of the claim; `Silent` where it is no word. Kept here because it is asked for in every order.
-    pub(crate) stance: Vec<Stance>,
-    pub(crate) known: Vec<Known>,
+    pub(crate) manner: &'d [Manner],
+    pub(crate) known: &'d [Known],
     /// Who speaks, spokesmen resolved.
-    pub(crate) speaker: Vec<u32>,
+    pub(crate) speaker: &'d [u32],
+    /// For each source, whether it is a medium.
+    pub(crate) is_medium: Vec<bool>,
     /// Whether a word was withdrawn.
     pub(crate) removed: Vec<bool>,
     /// For each attribution its first chain; one more at the end.
-    pub(crate) first_chain: Vec<u32>,
-    /// Chains of speakers, nearest first, links of a source to itself dropped; a chain left with no link is dropped too.
-    pub(crate) chains: Lists,
+    first_chain: &'d [u32],
+    /// Chains of speakers, nearest first.
+    pub(crate) chains: &'d Lists,
     /// For each claim, the attributions that are words on it (also withdrawn ones), in order.
     pub(crate) on_claim: Lists,
     /// Records that a source does not say a claim: source, claim, record; sorted.
@@ -60,49 +44,48 @@ pub(crate) struct Words {
     pub(crate) reach: Reach,
 }
 
-impl Words {
-    pub(crate) fn of(dossier: &Dossier, as_of: Option<Moment>) -> Self {
+impl<'d> Words<'d> {
+    pub(crate) fn of(dossier: &'d Dossier, as_of: Option<Moment>) -> Self {
         let links = dossier.links();
-        let entries = dossier.attributions();
-        let instants: Vec<Option<DateTime<Utc>>> =
-            entries.iter().map(|entry| entry.published.map(|moment| moment.known_from())).collect();
-        let limit = as_of.map(|moment| moment.known_from());
-        let is_known = |at: usize| limit.is_none_or(|limit| instants[at].is_some_and(|instant| instant <= limit));
+        let columns = &links.columns;
+        let limit = as_of.map(|moment| columns.known_by(moment));
+        let is_known = |at: usize| {
+            let known = columns.known[at];
+            limit.is_none_or(|limit| known.is_dated() && known <= limit)
+        };
         let reach = Reach::of(dossier, |at| is_known(at as usize));
-
-        let speaker: Vec<u32> = links.source.iter().map(|source| links.speaker[*source as usize]).collect();
-        let mut removed = vec![false; entries.len()];
+        let mut removed = vec![false; columns.manner.len()];
         for at in &reach.removed {
             removed[*at as usize] = true;
         }
+        let is_medium: Vec<bool> = dossier.sources().iter().map(|source| source.kind.is_medium()).collect();
+        let voice = |at: usize| {
+            let manner = columns.manner[at];
+            let cites = || columns.first_chain[at] < columns.first_chain[at + 1];
+            match manner.says {
+                _ if !is_known(at) => Voice::None,
+                None => Voice::None,
+                Some(Stance::Silent) => Voice::Silent,
+                Some(_) if manner.basis == Basis::Undeclared && is_medium[columns.speaker[at] as usize] && cites() => {
+                    Voice::Relay
+                }
+                Some(_) => Voice::Own,
+            }
+        };
+        let voice = (0..columns.manner.len()).map(voice).collect();
         let mut words = Self {
-            voice: Vec::with_capacity(entries.len()),
-            stance: entries.iter().map(|entry| entry.says().unwrap_or(Stance::Silent)).collect(),
-            known: ranks(&instants),
-            speaker,
+            voice,
+            manner: &columns.manner,
+            known: &columns.known,
+            speaker: &columns.speaker,
+            is_medium,
             removed,
-            first_chain: vec![0],
-            chains: Lists::default(),
+            first_chain: &columns.first_chain,
+            chains: &columns.chains,
             on_claim: Lists::default(),
             silent: Vec::new(),
             reach,
         };
-        for (at, entry) in entries.iter().enumerate() {
-            if is_known(at) {
-                words.add_chains(at, dossier);
-            }
-            let chains = words.chains.number();
-            let cites = chains > words.first_chain[at];
-            words.first_chain.push(chains);
-            let is_medium = dossier.sources()[words.speaker[at] as usize].kind.is_medium();
-            words.voice.push(match entry.says() {
-                _ if !is_known(at) => Voice::None,
-                None => Voice::None,
-                Some(Stance::Silent) => Voice::Silent,
-                Some(_) if is_medium && cites && entry.basis == Basis::Undeclared => Voice::Relay,
-                Some(_) => Voice::Own,
-            });
-        }
         words.silent = (0..)
             .zip(&links.claim)
             .filter(|(at, _)| words.voice[*at as usize] == Voice::Silent && !words.removed[*at as usize])
@@ -113,28 +96,16 @@ impl Words {
         words
     }
 
-    fn add_chains(&mut self, at: usize, dossier: &Dossier) {
-        let links = dossier.links();
-        for written in links.chains_of(at) {
-            let mut before = self.speaker[at];
-            let mut is_empty = true;
-            for source in written {
-                let speaker = links.speaker[*source as usize];
-                if speaker != before {
-                    self.chains.push_item(speaker);
-                    before = speaker;
-                    is_empty = false;
-                }
-            }
-            if !is_empty {
-                self.chains.end_list();
-            }
-        }
-    }
-
     fn group_by_claim(&self, claim: &[u32], claims: usize) -> Lists {
         let words = (0..).zip(claim).filter(|(at, claim)| **claim != NONE && self.is_word(*at));
         Lists::group(claims, words.map(|(at, claim)| (*claim, at)))
+    }
+
+    /// Every word, by topic, claim and number.
+    pub(crate) fn by_topic(&self, dossier: &Dossier) -> Vec<u32> {
+        let links = dossier.links();
+        let claims = Lists::group(links.topics.len(), links.claim_topic.iter().copied().zip(0..));
+        claims.items().iter().flat_map(|claim| self.on_claim.get(*claim as usize)).copied().collect()
     }
 
     /// Whether an attribution is a word: in its own voice or a relay, withdrawn or not.
@@ -154,18 +125,8 @@ impl Words {
     }
 
     /// Whether an attribution makes its source an origin: it declares a basis, or speaks for itself and cites nobody.
-    pub(crate) fn is_origin(&self, at: u32, entry: &Attribution) -> bool {
-        self.voice[at as usize] == Voice::Own && (entry.basis != Basis::Undeclared || self.chains_of(at).is_empty())
+    pub(crate) fn is_origin(&self, at: u32) -> bool {
+        self.voice[at as usize] == Voice::Own
+            && (self.manner[at as usize].basis != Basis::Undeclared || self.chains_of(at).is_empty())
     }
-}
-
-fn ranks(instants: &[Option<DateTime<Utc>>]) -> Vec<Known> {
-    let mut distinct: Vec<DateTime<Utc>> = instants.iter().flatten().copied().collect();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let rank = |instant: &DateTime<Utc>| distinct.partition_point(|other| other < instant) + 1;
-    let known = |instant: &Option<DateTime<Utc>>| {
-        instant.as_ref().map_or(Known::UNDATED, |i| Known(u32::try_from(rank(i)).unwrap_or(u32::MAX)))
-    };
-    instants.iter().map(known).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::check::Places;
+use super::columns::Columns;
 use super::dossier::{Dossier, Unread};
 use super::names::nearest;
 use super::problem::{Path, Problem, ProblemKind};
@@ -45,6 +46,11 @@ impl Lists {
     /// The numbers, among the items of all lists, of the items of list `at`.
     pub(crate) fn span(&self, at: u32) -> std::ops::Range<usize> {
         self.ends[at as usize] as usize..self.ends[at as usize + 1] as usize
+    }
+
+    /// Where each list ends among the items, after a first nought.
+    pub(crate) fn into_ends(self) -> Vec<u32> {
+        self.ends
     }
 
     /// Every item of every list, end to end.
@@ -142,6 +148,8 @@ pub(crate) struct Links {
     pub(crate) chains: Lists,
     /// Corrections, retractions and disownings, sorted.
     pub(crate) references: Vec<Reference>,
+    /// What evaluation asks of the attributions.
+    pub(crate) columns: Columns,
 }
 
 /// Ids of one noun, and how to complain about an unknown one.
@@ -202,7 +210,10 @@ impl Links {
                 attributes.number(scope.attribute.as_str(), || places.rule(at), problems);
             }
         }
-        (problems.len() == found).then_some(links)
+        (problems.len() == found).then(|| {
+            links.columns = Columns::of(dossier, &links);
+            links
+        })
     }
 
     fn resolve_sources(

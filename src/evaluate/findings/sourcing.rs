@@ -93,8 +93,7 @@ impl Case<'_> {
         let words = &self.walker.standing.words;
         let names = |at: &u32| {
             let far_ends = words.chains_of(*at).filter_map(|chain| words.chains.get(chain as usize).last());
-            let entry = &self.walker.dossier.attributions()[*at as usize];
-            (words.is_origin(*at, entry) && origins.contains(&self.speaker(*at)))
+            (words.is_origin(*at) && origins.contains(&self.speaker(*at)))
                 || far_ends.into_iter().any(|far| origins.contains(far))
         };
         let attributions = self.reporting().into_iter().filter(names).collect();
@@ -104,7 +103,7 @@ impl Case<'_> {
 
     fn all_of_one_sort(&mut self) {
         let origins = self.origins();
-        let named = |source: &u32| !self.walker.standards.source(*source).anonymous;
+        let named = |source: &u32| !self.walker.standards.is_anonymous(*source);
         if !origins.iter().any(named) {
             let next = self.seek_beyond(&origins);
             self.report(Code::AnonymousOnly, &Entries::new(origins.clone(), self.reporting()), next);
@@ -183,7 +182,7 @@ impl Case<'_> {
         for said in opposing.iter().filter(|said| said.stance == Stance::Denies) {
             let speaker = self.speaker(said.at);
             let attributes = [self.walker.topic_of(said.spoken).attribute, judged];
-            let is_against = self.walker.dossier.attributions()[said.at as usize].against_interest;
+            let is_against = self.walker.standing.words.manner[said.at as usize].against_interest;
             if !is_against && self.walker.standards.has_stake(speaker, attributes) {
                 entries.sources.insert(speaker);
                 entries.attributions.insert(said.at);

@@ -76,7 +76,7 @@ pub(super) struct Cast {
 }
 
 impl Cast {
-    pub(super) fn of(walker: &Walker<'_>, groups: &[Group]) -> Self {
+    pub(super) fn of(walker: &Walker<'_>, groups: &[Group<'_>]) -> Self {
         let mut cast = Self::default();
         for group in groups {
             let mut has_fallen = false;
@@ -100,7 +100,7 @@ impl Cast {
     }
 
     /// Adds a word; its sources keep their own numbers for now.
-    fn add(&mut self, walker: &Walker<'_>, at: u32, group: &Group) {
+    fn add(&mut self, walker: &Walker<'_>, at: u32, group: &Group<'_>) {
         let words = &walker.standing.words;
         let relayed = &walker.standing.relayed;
         let disowned = &words.reach.disowned;
@@ -133,7 +133,7 @@ impl Cast {
 
     /// Whether an anonymous source and a named one may share a gate: by the owner of the one, or an anonymous owner of the other.
     pub(super) fn mixes_gates(&self, walker: &Walker<'_>) -> bool {
-        let is_anonymous = |source: u32| walker.standards.source(source).anonymous;
+        let is_anonymous = |source: u32| walker.standards.is_anonymous(source);
         self.sources.iter().any(|source| {
             let top = walker.standards.top(*source);
             top != *source && (is_anonymous(*source) || is_anonymous(top))
@@ -149,7 +149,7 @@ impl Cast {
         let mut speakers: Vec<u32> = self.words.iter().map(|word| word.speaker).collect();
         tied.extend(self.words.iter().filter(|word| word.walks.0 < word.walks.1).map(|word| word.speaker));
         for source in &speakers {
-            if drain(*source) != *source || feed(*source) != *source || standards.source(*source).anonymous {
+            if drain(*source) != *source || feed(*source) != *source || standards.is_anonymous(*source) {
                 tied.push(*source);
             }
         }
@@ -177,7 +177,7 @@ impl Cast {
         let all_feeds: Vec<u32> = tied.iter().map(|source| local(feed(*source))).collect();
         let all_anonymous = index(tied.len());
         let credible = tied.iter().zip(&all_feeds);
-        let credible = credible.map(|(s, gate)| if standards.source(*s).anonymous { all_anonymous } else { *gate });
+        let credible = credible.map(|(s, gate)| if standards.is_anonymous(*s) { all_anonymous } else { *gate });
         self.plan.feed_gate = [credible.collect(), all_feeds];
         self.plan.feed_gate.reverse();
         self.sources = tied;
@@ -204,7 +204,7 @@ impl Cast {
     }
 
     /// Which groups tell a source's relayed word, where that can matter.
-    fn retell(&mut self, walker: &Walker<'_>, groups: &[Group]) {
+    fn retell(&mut self, walker: &Walker<'_>, groups: &[Group<'_>]) {
         let mut cited: Vec<u32> = self.links.iter().map(|link| link.source).collect();
         cited.sort_unstable();
         cited.dedup();

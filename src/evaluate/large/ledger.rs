@@ -10,7 +10,8 @@ use crate::evaluate::hop::Walker;
 use crate::evaluate::judge::Judged;
 use crate::evaluate::provenance::SideOf;
 use crate::evaluate::verdict::{History, verdict};
-use crate::model::attribution::{Attribution, Basis};
+use crate::model::attribution::Basis;
+use crate::model::columns::Manner;
 use crate::model::policy::Policy;
 
 /// How far a walk comes: over so many links that carry unseen, and then so.
@@ -229,10 +230,10 @@ impl<'a> Ledger<'a> {
 
     /// An origin by a recorded word of its own comes or goes, if that word makes it one.
     fn know(&mut self, at: u32, (spoken, source): (u32, u32), side: SideOf, credible: (bool, bool), comes: bool) {
-        let entry = self.entry(at);
-        if self.walker.standing.words.is_origin(at, entry) {
+        if self.walker.standing.words.is_origin(at) {
+            let manner = self.manner(at);
             let (is_credible, is_loose) = credible;
-            let origin = self.origin(spoken, source, (entry.basis, entry.against_interest), is_credible);
+            let origin = self.origin(spoken, source, (manner.basis, manner.against_interest), is_credible);
             let origin = Origin { is_loose, ..origin };
             self.sides[side as usize].know(self.cast, &mut self.search, source, origin, comes);
         }
@@ -243,23 +244,23 @@ impl<'a> Ledger<'a> {
         let Walk { word, links } = self.cast.walks[walk as usize];
         let Word { at, spoken, .. } = self.cast.words[word as usize];
         let mut is_credible = self.is_credible(word);
-        let entry = self.entry(at);
+        let manner = self.manner(at);
         let walker = self.walker;
         let attributes = [walker.topic_of(spoken).attribute, self.judged];
         let first = links.0;
         let links = &self.cast.links[links.0 as usize..links.1 as usize];
-        let passes = |source: u32, entry: &Attribution| {
-            walker.standards.passes(walker.test, self.cast.sources[source as usize], entry, attributes)
+        let passes = |source: u32, manner: Manner| {
+            walker.standards.passes(walker.test, self.cast.sources[source as usize], manner, attributes)
         };
         let side_of = &mut self.sides[side as usize];
         for link in &links[..outcome.unseen as usize] {
-            is_credible = is_credible && passes(link.source, entry);
+            is_credible = is_credible && passes(link.source, manner);
             side_of.cite(self.cast, &mut self.search, link.edge, is_credible, comes);
         }
         match (outcome.end, links.get(outcome.unseen as usize)) {
             (End::Far, _) => {
                 if let Some(last) = links.last() {
-                    let declared = (Basis::Undeclared, entry.against_interest);
+                    let declared = (Basis::Undeclared, manner.against_interest);
                     let origin = self.origin(spoken, last.source, declared, is_credible);
                     self.sides[side as usize].know(self.cast, &mut self.search, last.source, origin, comes);
                 }
@@ -268,7 +269,7 @@ impl<'a> Ledger<'a> {
             (End::Stale, Some(link)) => {
                 side_of.cite(self.cast, &mut self.search, link.edge, is_credible, comes);
                 for at in self.cast.earlier.get((first + outcome.unseen) as usize) {
-                    let knows = passes(link.source, self.entry(*at));
+                    let knows = passes(link.source, self.manner(*at));
                     self.know(*at, (spoken, link.source), side, (knows, !is_credible), comes);
                 }
             }
@@ -286,14 +287,14 @@ impl<'a> Ledger<'a> {
         Origin {
             is_declared: !standards.is_undeclared(source, basis, against, topic),
             is_credible,
-            is_named: !standards.source(source).anonymous,
+            is_named: !standards.is_anonymous(source),
             settles: against || standards.has_authority(source, topic),
             is_loose: false,
         }
     }
 
-    fn entry(&self, at: u32) -> &'a Attribution {
-        &self.walker.dossier.attributions()[at as usize]
+    fn manner(&self, at: u32) -> Manner {
+        self.walker.standing.words.manner[at as usize]
     }
 
     /// Whether a word is credible where it is spoken.
@@ -305,7 +306,7 @@ impl<'a> Ledger<'a> {
         let Word { at, spoken, speaker, .. } = self.cast.words[word as usize];
         let attributes = [self.walker.topic_of(spoken).attribute, self.judged];
         let speaker = self.cast.sources[speaker as usize];
-        let passes = self.walker.standards.passes(self.walker.test, speaker, self.entry(at), attributes);
+        let passes = self.walker.standards.passes(self.walker.test, speaker, self.manner(at), attributes);
         self.credible[word as usize] = 2 * self.judged + u32::from(passes);
         passes
     }

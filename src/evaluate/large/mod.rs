@@ -53,7 +53,7 @@ pub(crate) fn judge(
     walker: &Walker<'_>,
     policy: &Policy,
     bench: &mut Bench,
-    groups: &[Group],
+    groups: &[Group<'_>],
     claims: &[u32],
     out: &mut [Judged],
 ) -> bool {
@@ -80,9 +80,9 @@ pub(crate) fn opposed(walker: &Walker<'_>, claims: &[u32]) -> Option<Vec<u32>> {
     let affirmed = |claim: &u32| Group {
         claim: *claim,
         stance: Stance::Affirms,
-        readings: walker.readings((*claim, Stance::Affirms)),
+        readings: walker.readings_once((*claim, Stance::Affirms)).into(),
     };
-    let groups: Vec<Group> = claims.iter().map(affirmed).collect();
+    let groups: Vec<Group<'_>> = claims.iter().map(affirmed).collect();
     let (passes, irregular) = Passes::of(walker, &groups, claims)?;
     let mut opposed = Vec::new();
     let mut against = 0_usize;

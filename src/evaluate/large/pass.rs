@@ -23,7 +23,7 @@ struct Kin {
 /// All passes over some claims.
 pub(super) struct Passes<'a> {
     walker: &'a Walker<'a>,
-    groups: &'a [Group],
+    groups: &'a [Group<'a>],
     claims: Vec<(Kin, u32)>,
     /// Topic, units, group, and which of its readings, one more than that, or 0 for the word as it was spoken.
     said: Vec<(u32, UnitNumber, u32, u32)>,
@@ -32,7 +32,7 @@ pub(super) struct Passes<'a> {
 
 impl<'a> Passes<'a> {
     /// The passes over some claims, and the claims whose values are no intervals. `None` where a value is not of its attribute's kind.
-    pub(super) fn of(walker: &'a Walker<'a>, groups: &'a [Group], claims: &[u32]) -> Option<(Self, Vec<u32>)> {
+    pub(super) fn of(walker: &'a Walker<'a>, groups: &'a [Group<'a>], claims: &[u32]) -> Option<(Self, Vec<u32>)> {
         let measures = walker.measures;
         let kind_of = |topic: u32| walker.moves.attribute(walker.dossier, topic).kind;
         let mut said = Vec::with_capacity(groups.len());
@@ -43,7 +43,7 @@ impl<'a> Passes<'a> {
                 return None;
             }
             said.push((topic, measures.units.class(measured.unit), at, 0));
-            for (nth, reading) in (1..).zip(&group.readings) {
+            for (nth, reading) in (1..).zip(group.readings.iter()) {
                 if kind(&reading.asserted.core) != kind_of(reading.topic) {
                     return None;
                 }
@@ -104,7 +104,7 @@ impl<'a> Passes<'a> {
 /// What a word means for claims of its own topic: at its time, and through time where it can move.
 fn spoken(
     walker: &Walker<'_>,
-    group: &Group,
+    group: &Group<'_>,
     attribute: &Attribute,
     kin: Kin,
     add: &mut impl FnMut(&Asserted, &[Limit]),
