@@ -14,6 +14,7 @@ mod model;
 mod read;
 pub mod render;
 
+pub use advise::{PolicyDiff, VerdictChange};
 pub use evaluate::{
     Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,
 };

@@ -231,7 +231,8 @@ impl Graph {
                                 let basis = Basis::Undeclared;
                                 let undeclared = walker.standards.is_undeclared(source, basis, against, topic);
                                 let settles = against || walker.standards.has_authority(source, topic);
-                                self.feed(walker, cited, undeclared, carries, settles);
+                                let counts = walker.standards.counts(walker.test, source, settles);
+                                self.feed(walker, cited, undeclared, carries && counts, settles);
                             }
                             citing = (cited, carries);
                         }
@@ -281,7 +282,9 @@ impl Graph {
             let against = entry.against_interest;
             let undeclared = walker.standards.is_undeclared(source, entry.basis, against, topic);
             let settles = against || walker.standards.has_authority(source, topic);
-            let is_credible = walker.standards.passes(walker.test, source, entry, attributes);
+            let knows = settles || entry.basis != Basis::Undeclared;
+            let is_credible = walker.standards.passes(walker.test, source, entry, attributes)
+                && walker.standards.counts(walker.test, source, knows);
             self.feed(walker, part, undeclared, is_credible, settles);
         }
     }

@@ -17,6 +17,9 @@ pub(crate) struct Standards<'d> {
     is_usable: Vec<bool>,
     /// For each source, the gate that feeds it as an origin.
     feed_gate: Vec<u32>,
+    /// Whether anonymous origins never count, and those of whom it is not known how they know.
+    named_only: bool,
+    first_hand_only: bool,
 }
 
 impl<'d> Standards<'d> {
@@ -32,7 +35,8 @@ impl<'d> Standards<'d> {
             }
         }
         let feed_gate = links.top.iter().map(|top| gate[*top as usize]).collect();
-        Self { dossier, is_usable: sources.iter().map(is_usable).collect(), feed_gate }
+        let Policy { named_only, first_hand_only, .. } = *policy;
+        Self { dossier, is_usable: sources.iter().map(is_usable).collect(), feed_gate, named_only, first_hand_only }
     }
 
     pub(crate) fn source(&self, at: u32) -> &'d Source {
@@ -88,6 +92,13 @@ impl<'d> Standards<'d> {
             && !against_interest
             && self.source(source).kind.is_medium()
             && !self.has_authority(source, topic)
+    }
+
+    /// Whether the policy lets an origin be a credible one: `knows` where its word declares a basis, or settles the matter. Asked of credible paths alone: what else
+    /// may be lacking is told apart from this.
+    pub(crate) fn counts(&self, test: Test, source: u32, knows: bool) -> bool {
+        test != Test::Credible
+            || ((knows || !self.first_hand_only) && !(self.named_only && self.source(source).anonymous))
     }
 
     /// Whether a word passes a test on its way through this source.
