@@ -66,9 +66,11 @@ impl fmt::Display for Difference<'_> {
         telling.head(f)?;
         let is_stated = |verdict: Verdict| !verdict.is_flagged();
         let [from, to] = &telling.names;
-        telling.section(f, &format!("fact under {from} alone"), |change| is_stated(change.from))?;
-        telling.section(f, &format!("fact under {to} alone"), |change| is_stated(change.to))?;
-        telling.section(f, "fact under neither", |change| !is_stated(change.from) && !is_stated(change.to))
+        telling.section(f, &format!("may be stated as fact under {from} alone"), |change| is_stated(change.from))?;
+        telling.section(f, &format!("may be stated as fact under {to} alone"), |change| is_stated(change.to))?;
+        telling.section(f, "may be stated as fact under neither", |change| {
+            !is_stated(change.from) && !is_stated(change.to)
+        })
     }
 }
 
@@ -100,9 +102,11 @@ impl<'e> Telling<'e> {
         paragraph(f, "", if title.is_empty() { "A story without a title" } else { &title })?;
         writeln!(f)?;
         let [from, to] = &self.names;
-        if let Some(moment) = self.diff.as_of() {
-            paragraph(f, "", &format!("Judged on what was known as of {}.", date::moment(moment)))?;
-        }
+        let known = self.diff.as_of().map_or_else(
+            || "on everything in the dossier".to_owned(),
+            |moment| format!("on what was known as of {}", date::moment(moment)),
+        );
+        paragraph(f, "", &format!("Judged {known}."))?;
         let [stated, stated_too] = self.diff.confirmed().map(number);
         let all = count(self.diff.dossier().claims().len(), "claim", "claims");
         let counts = format!("of {all}, {stated} may be stated as fact under {from}, and {stated_too} under {to}");
