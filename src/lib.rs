@@ -14,6 +14,7 @@ mod model;
 mod read;
 pub mod render;
 
+pub use advise::{PolicyDiff, VerdictChange};
 pub use evaluate::{
     Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,
 };
@@ -26,6 +27,8 @@ pub use model::id::{AttributeId, AttributionId, ClaimId, SourceId};
 pub use model::moment::{Moment, MomentError};
 pub use model::names::UnknownName;
 pub use model::number::{Number, NumberError};
+pub use model::policy::guideline::Guideline;
+pub use model::policy::rule::PolicyRule;
 pub use model::policy::{Policy, PolicyError};
 pub use model::problem::{Path, Position, Problem, ProblemKind, Problems, Step};
 pub use model::quantity::Quantity;

@@ -139,6 +139,50 @@ fn origins_are_counted_and_not_labels() {
     supported(&shared_end, "signed", ("unconfirmed", 1, 1, 1));
 }
 
+/// The verdict on the treaty's signing and how many origins of its support are credible, where the policy asks for names, and for how they know.
+#[track_caller]
+fn signed(entries: &[Value], (named_only, first_hand_only): (bool, bool), expected: (&str, u32)) {
+    let policy = Policy { named_only, first_hand_only, ..Policy::default() };
+    let judged = &judge(entries, &policy).claims[&ClaimId::from("signed")];
+    assert_eq!((judged.verdict, judged.support.credible), expected);
+    // What is credible changes, and nothing else that is counted.
+    let usual = &judge(entries, &Policy::default()).claims[&ClaimId::from("signed")];
+    assert_eq!((judged.support.least, judged.support.most), (usual.support.least, usual.support.most));
+}
+
+#[test]
+fn a_policy_may_count_the_named_alone() {
+    let named = (true, false);
+    signed(&[says("ministry", "signed"), says("hidden-1", "signed")], named, ("unconfirmed", 1));
+    signed(&[says("ministry", "signed"), says("hidden-1", "signed")], (false, false), ("confirmed", 2));
+    signed(&[says("ministry", "signed"), says("army", "signed")], named, ("confirmed", 2));
+    // Who passes it on may be anonymous.
+    let passed_on = [cites("hidden-1", "signed", &["ministry"]), cites("hidden-3", "signed", &["army"])];
+    signed(&passed_on, named, ("confirmed", 2));
+    signed(
+        &[cites("paper-1", "signed", &["ministry"]), cites("paper-2", "signed", &["hidden-3"])],
+        named,
+        ("unconfirmed", 1),
+    );
+}
+
+#[test]
+fn a_policy_may_count_the_first_hand_alone() {
+    let first_hand = (false, true);
+    let saw = |source: &str| and(says(source, "signed"), json!({"basis": "first-hand"}));
+    signed(&[saw("ministry"), says("army", "signed")], first_hand, ("unconfirmed", 1));
+    signed(&[saw("ministry"), saw("paper-1")], first_hand, ("confirmed", 2));
+    signed(&[says("ministry", "signed"), says("army", "signed")], first_hand, ("unconfirmed", 0));
+    // Authority and an admission are as good as a basis, also at the far end of a chain.
+    signed(&[says("police", "signed")], first_hand, ("confirmed", 1));
+    signed(&[cites("paper-1", "signed", &["police"])], first_hand, ("confirmed", 1));
+    signed(&[and(says("enemy", "signed"), json!({"against_interest": true}))], first_hand, ("confirmed", 1));
+    signed(&[cites("paper-1", "signed", &["ministry"]), saw("army")], first_hand, ("unconfirmed", 1));
+    // The anonymous may know at first hand, and count beside the named where names are not asked for.
+    signed(&[saw("ministry"), saw("hidden-1")], first_hand, ("confirmed", 2));
+    signed(&[saw("ministry"), saw("hidden-1")], (true, true), ("unconfirmed", 1));
+}
+
 #[test]
 fn an_undeclared_origin_is_not_independent() {
     let bare = [says("paper-1", "signed"), says("paper-2", "signed"), says("paper-3", "signed")];

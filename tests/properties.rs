@@ -12,6 +12,8 @@ mod agreement;
 mod judged;
 #[path = "properties/laws.rs"]
 mod laws;
+#[path = "properties/policies.rs"]
+mod policies;
 #[path = "properties/remembered.rs"]
 mod remembered;
 #[path = "properties/renaming.rs"]

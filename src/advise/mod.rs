@@ -1,3 +1,6 @@
 //! Advice: what follows from an evaluation for the desk. Everything here asks the evaluator and nothing else.
 
+mod diff;
 mod part;
+
+pub use diff::{PolicyDiff, VerdictChange};

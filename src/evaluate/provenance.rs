@@ -226,7 +226,8 @@ impl Graph {
                                 let basis = Basis::Undeclared;
                                 let undeclared = walker.standards.is_undeclared(source, basis, against, topic);
                                 let settles = against || walker.standards.has_authority(source, topic);
-                                self.feed(walker, cited, undeclared, carries, settles);
+                                let counts = walker.standards.counts(walker.test, source, settles);
+                                self.feed(walker, cited, undeclared, carries && counts, settles);
                             }
                             citing = (cited, carries);
                         }
@@ -277,7 +278,9 @@ impl Graph {
             let against = manner.against_interest;
             let undeclared = walker.standards.is_undeclared(source, manner.basis, against, topic);
             let settles = against || walker.standards.has_authority(source, topic);
-            let is_credible = walker.standards.passes(walker.test, source, manner, attributes);
+            let knows = settles || manner.basis != Basis::Undeclared;
+            let is_credible = walker.standards.passes(walker.test, source, manner, attributes)
+                && walker.standards.counts(walker.test, source, knows);
             self.feed(walker, part, undeclared, is_credible, settles);
         }
     }

@@ -19,6 +19,9 @@ pub(crate) struct Standards<'d> {
     top: &'d [u32],
     /// For each source, the gate that feeds it as an origin.
     feed_gate: Vec<u32>,
+    /// Whether anonymous origins never count, and those of whom it is not known how they know.
+    named_only: bool,
+    first_hand_only: bool,
 }
 
 /// What is asked of every source on a path, beside the source itself, which is a hundred times as large.
@@ -61,7 +64,9 @@ impl<'d> Standards<'d> {
             }
         }
         let feed_gate = links.top.iter().map(|top| gate[*top as usize]).collect();
-        Self { dossier, traits: sources.iter().map(Traits::from).collect(), top: &links.top, feed_gate }
+        let traits = sources.iter().map(Traits::from).collect();
+        let Policy { named_only, first_hand_only, .. } = *policy;
+        Self { dossier, traits, top: &links.top, feed_gate, named_only, first_hand_only }
     }
 
     pub(crate) fn source(&self, at: u32) -> &'d Source {
@@ -123,6 +128,12 @@ impl<'d> Standards<'d> {
             && !against_interest
             && self.traits(source).is_medium
             && !self.has_authority(source, topic)
+    }
+
+    /// Whether the policy lets an origin be a credible one: `knows` where its word declares a basis, or settles the matter. Asked of credible paths alone: what else
+    /// may be lacking is told apart from this.
+    pub(crate) fn counts(&self, test: Test, source: u32, knows: bool) -> bool {
+        test != Test::Credible || ((knows || !self.first_hand_only) && !(self.named_only && self.is_anonymous(source)))
     }
 
     /// Whether a word passes a test on its way through this source.

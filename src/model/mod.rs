@@ -4,6 +4,7 @@ pub(crate) mod attribute;
 pub(crate) mod attribution;
 mod check;
 pub(crate) mod claim;
+pub(crate) mod code;
 pub(crate) mod columns;
 pub(crate) mod dossier;
 pub(crate) mod edtf;

@@ -1,8 +1,18 @@
 //! The newsroom's standard, as data.
 
+pub(crate) mod guideline;
+mod presets;
+pub(crate) mod rule;
+
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
 
+use guideline::Guideline;
+use rule::PolicyRule;
+
+use super::code::{Code, Severity};
 use super::number::Number;
 use super::value::Tolerance;
 
@@ -31,7 +41,8 @@ pub enum PolicyError {
 
 /// How much sourcing a desk asks for before it states a claim as fact.
 ///
-/// No public guideline states a flat two-source rule; they ask for more than one and except an authority. So it is data.
+/// No public guideline states a flat two-source rule; they ask for more than one and except an authority. So it is data. `docs/policies.md` tells of every field and
+/// of the [presets](Policy::presets).
 ///
 /// ```
 /// use corroborate::{Number, Policy};
@@ -41,6 +52,10 @@ pub enum PolicyError {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
+    /// What the desk calls it.
+    pub name: Option<String>,
+    /// What it is for, in a sentence or two. (A file's `about` is the tolerance of values given with that word.)
+    pub description: Option<String>,
     /// Credible independent origins that meet the standard; 2.
     pub independent_origins: u32,
     /// Whether an authority on the topic meets the standard alone; true.
@@ -51,22 +66,37 @@ pub struct Policy {
     pub tolerance: Tolerance,
     /// Whether anonymous sources of one description count as different people; false.
     pub anonymous_are_distinct: bool,
+    /// Whether anonymous origins never count as credible; false: all of them together count once, beside a credible named one.
+    pub named_only: bool,
+    /// Whether an origin counts as credible only where its word declares a basis, or it has authority on the topic, or speaks against its interest; false.
+    pub first_hand_only: bool,
     /// How many times one floor must be another, said for one time, to be remarked on; 2.
     pub floors_apart: Number,
     /// After how many days without fresh words a claim is stale, where a moment of judgement is given; `None`: never, except where a varying attribute says how long it holds.
     pub stale_after: Option<u32>,
+    /// How much findings matter to this desk, where it is not as their [code](Code::severity) says.
+    pub severity: BTreeMap<Code, Severity>,
+    /// The public guidelines that a rule comes from. They explain, and change no verdict.
+    pub because: BTreeMap<PolicyRule, Vec<Guideline>>,
 }
 
 impl Default for Policy {
+    /// The rules of [`Policy::authority_or_two`], without its name and guidelines.
     fn default() -> Self {
         Self {
+            name: None,
+            description: None,
             independent_origins: 2,
             authority_suffices: true,
             outweighs: Number::from(3),
             tolerance: Tolerance::default(),
             anonymous_are_distinct: false,
+            named_only: false,
+            first_hand_only: false,
             floors_apart: Number::from(2),
             stale_after: None,
+            severity: BTreeMap::new(),
+            because: BTreeMap::new(),
         }
     }
 }
@@ -94,21 +124,45 @@ impl Policy {
         }
         Ok(())
     }
+
+    /// How much a finding matters to this desk.
+    ///
+    /// ```
+    /// use corroborate::{Code, Policy, Severity};
+    /// let mut policy = Policy::default();
+    /// assert_eq!(policy.severity_of(Code::Doubted), Severity::Info);
+    /// policy.severity.insert(Code::Doubted, Severity::Critical);
+    /// assert_eq!(policy.severity_of(Code::Doubted), Severity::Critical);
+    /// ```
+    #[must_use]
+    pub fn severity_of(&self, code: Code) -> Severity {
+        self.severity.get(&code).copied().unwrap_or(code.severity())
+    }
 }
 
-/// The file form: one flat object, every field optional.
+/// The file form: one object, every field optional.
 #[derive(Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Wire {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
     independent_origins: u32,
     authority_suffices: bool,
     outweighs: Number,
     about: Number,
     otherwise: Number,
     anonymous_are_distinct: bool,
+    named_only: bool,
+    first_hand_only: bool,
     floors_apart: Number,
     #[serde(skip_serializing_if = "Option::is_none")]
     stale_after: Option<u32>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    severity: BTreeMap<Code, Severity>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    because: BTreeMap<PolicyRule, Vec<Guideline>>,
 }
 
 impl Default for Wire {
@@ -120,14 +174,20 @@ impl Default for Wire {
 impl From<&Policy> for Wire {
     fn from(policy: &Policy) -> Self {
         Self {
+            name: policy.name.clone(),
+            description: policy.description.clone(),
             independent_origins: policy.independent_origins,
             authority_suffices: policy.authority_suffices,
             outweighs: policy.outweighs,
             about: policy.tolerance.about,
             otherwise: policy.tolerance.otherwise,
             anonymous_are_distinct: policy.anonymous_are_distinct,
+            named_only: policy.named_only,
+            first_hand_only: policy.first_hand_only,
             floors_apart: policy.floors_apart,
             stale_after: policy.stale_after,
+            severity: policy.severity.clone(),
+            because: policy.because.clone(),
         }
     }
 }
@@ -142,13 +202,19 @@ impl<'de> Deserialize<'de> for Policy {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let wire = Wire::deserialize(deserializer)?;
         let policy = Self {
+            name: wire.name,
+            description: wire.description,
             independent_origins: wire.independent_origins,
             authority_suffices: wire.authority_suffices,
             outweighs: wire.outweighs,
             tolerance: Tolerance { about: wire.about, otherwise: wire.otherwise },
             anonymous_are_distinct: wire.anonymous_are_distinct,
+            named_only: wire.named_only,
+            first_hand_only: wire.first_hand_only,
             floors_apart: wire.floors_apart,
             stale_after: wire.stale_after,
+            severity: wire.severity,
+            because: wire.because,
         };
         policy.check().map_err(de::Error::custom)?;
         Ok(policy)

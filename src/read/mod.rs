@@ -17,5 +17,6 @@ mod rule;
 mod scalar;
 mod source;
 mod syntax;
+mod table;
 mod value;
 mod write;

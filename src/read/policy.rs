@@ -1,16 +1,21 @@
 //! Policies.
 
+use std::collections::BTreeMap;
+
 use super::fields::Fields;
 use super::node::{Node, Place};
 use super::report::Report;
-use super::scalar::{count, number, truth};
+use super::scalar::{count, name, number, parsed, text, truth, url};
 use super::syntax;
+use super::table::table;
+use crate::model::code::{Code, Severity};
 use crate::model::policy::Policy;
+use crate::model::policy::guideline::Guideline;
+use crate::model::policy::rule::PolicyRule;
 use crate::model::problem::{ProblemKind, Problems};
 
 impl Policy {
-    /// Reads a policy from JSON: one flat object of the fields `independent_origins`, `authority_suffices`, `outweighs`, `about`,
-    /// `otherwise`, `anonymous_are_distinct`, `floors_apart` and `stale_after`, each of which may be left out.
+    /// Reads a policy from JSON: one object of the fields that `docs/policies.md` lists, each of which may be left out.
     ///
     /// ```
     /// use corroborate::{Number, Policy};
@@ -53,16 +58,64 @@ fn policy<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Policy> {
             }
         };
     }
+    field!("name", some_text, name);
+    field!("description", some_text, description);
     field!("independent_origins", count, independent_origins);
     field!("authority_suffices", truth, authority_suffices);
     field!("outweighs", number, outweighs);
     field!("about", number, tolerance.about);
     field!("otherwise", number, tolerance.otherwise);
     field!("anonymous_are_distinct", truth, anonymous_are_distinct);
+    field!("named_only", truth, named_only);
+    field!("first_hand_only", truth, first_hand_only);
     field!("floors_apart", number, floors_apart);
     field!("stale_after", days_or_never, stale_after);
+    field!("severity", severities, severity);
+    field!("because", reasons, because);
     fields.close();
     Some(policy)
+}
+
+fn some_text(node: Node<'_, '_>, report: &mut Report<'_>) -> Option<Option<String>> {
+    text(node, report).map(Some)
+}
+
+fn severities<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<BTreeMap<Code, Severity>> {
+    const EXPECTED: &str = "an object of findings and severities";
+    table(node, (EXPECTED, "finding"), (Code::ALL, Code::as_str), report, name)
+}
+
+fn reasons<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<BTreeMap<PolicyRule, Vec<Guideline>>> {
+    const EXPECTED: &str = "an object of policy rules and their guidelines";
+    table(node, (EXPECTED, "policy rule"), (PolicyRule::ALL, PolicyRule::as_str), report, guidelines)
+}
+
+fn guidelines<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Vec<Guideline>> {
+    let mut read = Vec::new();
+    let mut sound = true;
+    node.each("a list of guidelines", report, |_, node, report| match guideline(node, report) {
+        Some(one) => read.push(one),
+        None => sound = false,
+    })?;
+    sound.then_some(read)
+}
+
+fn guideline<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Guideline> {
+    let mut fields = Fields::open(node, "a guideline", report)?;
+    let publisher = fields.required("publisher", text::<String>);
+    let document = fields.required("document", text::<String>);
+    let section = fields.optional("section", text);
+    let date = fields.optional("date", parsed);
+    let asks = fields.required("asks", text::<String>);
+    let url = fields.optional("url", url);
+    if !fields.close().sound {
+        return None;
+    }
+    let mut guideline = Guideline::new(publisher?, document?, asks?);
+    guideline.section = section;
+    guideline.date = date;
+    guideline.url = url;
+    Some(guideline)
 }
 
 /// A number of days, or `null` for never.

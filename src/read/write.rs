@@ -1,8 +1,9 @@
-//! Writes a dossier as JSON, in one form for one content.
+//! Writes a dossier, or a policy, as JSON, in one form for one content.
 
 use serde::Serialize;
 
 use crate::model::dossier::{Dossier, FORMAT_VERSION};
+use crate::model::policy::Policy;
 
 impl Dossier {
     /// The dossier as JSON, one entry a line, in the order of the ids (rules: as given). Equal dossiers give the same bytes;
@@ -30,6 +31,26 @@ impl Dossier {
         section(&mut out, "rules", self.rules());
         out.push_str("\n}\n");
         out
+    }
+}
+
+impl Policy {
+    /// The policy as JSON, indented by two spaces: every rule, also where it is as by default, then the severities and guidelines that there are.
+    /// Equal policies give the same bytes; [`Policy::from_json`] reads an equal one back.
+    ///
+    /// ```
+    /// use corroborate::Policy;
+    /// let json = Policy::strict().to_json();
+    /// assert!(json.starts_with("{\n  \"name\": \"Strict Sourcing\",\n"));
+    /// assert_eq!(Policy::from_json(json.as_bytes())?, Policy::strict());
+    /// # Ok::<(), corroborate::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // As with `line`, below, nothing in it can fail.
+        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        json.push('\n');
+        json
     }
 }
 

@@ -6,6 +6,7 @@
 mod citation;
 mod clean;
 mod date;
+mod diff;
 mod evidence;
 #[cfg(feature = "json")]
 mod json;
@@ -19,6 +20,7 @@ mod text;
 mod verdict;
 mod wrap;
 
+pub use diff::{Difference, verdict_change};
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};
 pub use message::message;

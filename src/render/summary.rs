@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::clean::{STATEMENT, line, sentence};
+use super::clean::{NAME, STATEMENT, line, sentence};
 use super::date;
 use super::list::{join, number};
 use super::wrap::paragraph;
@@ -65,7 +65,15 @@ fn standard(policy: &Policy) -> String {
     let origins = if authority.is_empty() { origins.replace(" do", " state it") } else { origins };
     let times = policy.outweighs.to_string();
     let times = times.parse::<usize>().map_or(times, number);
+    let name = policy.name.as_deref().map(|name| line(name, NAME)).filter(|name| !name.is_empty());
+    let name = name.map_or_else(String::new, |name| format!(" ({name})"));
+    let counted = match (policy.named_only, policy.first_hand_only) {
+        (false, false) => "",
+        (true, false) => " Anonymous origins do not count.",
+        (false, true) => " An origin counts only where it is on record how it knows.",
+        (true, true) => " An origin counts only where it has a name and it is on record how it knows.",
+    };
     format!(
-        "The standard: a claim may be stated as fact when {authority}{origins}, and what is credible against it, if anything, is outweighed by authority or by {times} to one."
+        "The standard{name}: a claim may be stated as fact when {authority}{origins}, and what is credible against it, if anything, is outweighed by authority or by {times} to one.{counted}"
     )
 }

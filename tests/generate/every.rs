@@ -1,8 +1,8 @@
 //! Every dossier of a small world, up to a number of entries.
 
 use corroborate::{
-    Attribute, Attribution, Claim, Dossier, Number, OverTime, Quantity, Reliability, Source, SourceKind, Stance, Value,
-    ValueKind,
+    Attribute, Attribution, Basis, Claim, Dossier, Number, OverTime, Quantity, Reliability, Source, SourceKind, Stance,
+    Value, ValueKind,
 };
 
 use super::parts::Parts;
@@ -80,6 +80,29 @@ impl World {
             }
         }
         World { setting, words, entries: 3, takes_back: true }
+    }
+
+    /// An outlet, an official without a name and a court on whose word the matter rests speak of one truth, and say how they know or do not.
+    pub(crate) fn of_knowing() -> World {
+        let insider = Source::new("insider", "an official").kind(SourceKind::Official).anonymous();
+        let court = Source::new("court", "court").kind(SourceKind::Court).authority_on("truth");
+        let setting = Parts {
+            sources: vec![outlet("paper"), insider, court],
+            attributes: vec![Attribute::new("truth", ValueKind::Truth)],
+            claims: vec![Claim::new("c", "", "s", "truth", true.into())],
+            ..Parts::default()
+        };
+        let mut words = Vec::new();
+        for (source, others) in [("paper", &["insider", "court"][..]), ("insider", &["court"]), ("court", &[])] {
+            for cites in std::iter::once(&[][..]).chain(others.chunks(1)) {
+                for stance in [Stance::Affirms, Stance::Denies] {
+                    for basis in [Basis::Undeclared, Basis::FirstHand] {
+                        words.push(word(source, "c", stance, cites, DAYS[0]).basis(basis));
+                    }
+                }
+            }
+        }
+        World { setting, words, entries: 3, takes_back: false }
     }
 
     /// Every dossier of the world.

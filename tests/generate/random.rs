@@ -301,14 +301,19 @@ fn add_attributions(parts: &mut Parts, drafts: &[DraftAttribution]) {
 
 pub(crate) fn policy() -> impl Strategy<Value = Policy> {
     let outweighs = select(&["1.5", "2", "3", "100"][..]).prop_map(|text| text.parse::<Number>().unwrap());
-    let other = (1_u32..=3, any::<bool>(), outweighs, any::<bool>(), any::<bool>()).prop_map(
-        |(independent_origins, authority_suffices, outweighs, exact, anonymous_are_distinct)| Policy {
-            independent_origins,
-            authority_suffices,
-            outweighs,
-            tolerance: if exact { Tolerance::NONE } else { Tolerance::default() },
-            anonymous_are_distinct,
-            ..Policy::default()
+    let origins = (any::<bool>(), weighted(0.3, Just(())), weighted(0.3, Just(())));
+    let other = (1_u32..=3, any::<bool>(), outweighs, any::<bool>(), origins).prop_map(
+        |(independent_origins, authority_suffices, outweighs, exact, (anonymous_are_distinct, named, first_hand))| {
+            Policy {
+                independent_origins,
+                authority_suffices,
+                outweighs,
+                tolerance: if exact { Tolerance::NONE } else { Tolerance::default() },
+                anonymous_are_distinct,
+                named_only: named.is_some(),
+                first_hand_only: first_hand.is_some(),
+                ..Policy::default()
+            }
         },
     );
     prop_oneof![Just(Policy::default()), other]

@@ -17,6 +17,8 @@ struct Origin<'w, 'a> {
     word: &'w Word<'a>,
     is_declared: bool,
     is_credible: bool,
+    /// Whether it is known how it knows.
+    is_first_hand: bool,
 }
 
 /// A link that carries.
@@ -77,8 +79,9 @@ impl<'w, 'a> Evidence<'w, 'a> {
                         Hop::Unseen => {
                             is_credible &= lends_credit(from, word, claim);
                             if at + 1 == chain.len() {
-                                let is_declared = !from.kind.is_medium() || settles(from, word);
-                                origins.push(Origin { source: from, word, is_declared, is_credible });
+                                let is_first_hand = settles(from, word);
+                                let is_declared = !from.kind.is_medium() || is_first_hand;
+                                origins.push(Origin { source: from, word, is_declared, is_credible, is_first_hand });
                             }
                         }
                         Hop::Withdrew => {
@@ -120,7 +123,7 @@ impl<'w, 'a> Evidence<'w, 'a> {
 
     fn credible(&self, desk: &Desk<'a>) -> u32 {
         let (anonymous, named): (Vec<_>, Vec<_>) =
-            self.credible_origins().into_iter().partition(|origin| origin.source.anonymous);
+            self.credible_origins(desk).into_iter().partition(|origin| origin.source.anonymous);
         let (declared, undeclared): (Vec<_>, Vec<_>) = named.into_iter().partition(|origin| origin.is_declared);
         let flow = |origins: &[&Origin<'w, 'a>]| self.graph(desk, origins, true).flow();
         match flow(&declared) {
@@ -135,13 +138,18 @@ impl<'w, 'a> Evidence<'w, 'a> {
     }
 
     fn has_authority(&self, desk: &Desk<'a>) -> bool {
-        let origins = self.credible_origins();
+        let origins = self.credible_origins(desk);
         let graph = self.graph(desk, &origins, true);
         carrying(&graph, &origins).any(|origin| !origin.source.anonymous && settles(origin.source, origin.word))
     }
 
-    fn credible_origins(&self) -> Vec<&Origin<'w, 'a>> {
-        self.origins.iter().filter(|origin| origin.is_credible).collect()
+    fn credible_origins(&self, desk: &Desk<'a>) -> Vec<&Origin<'w, 'a>> {
+        let counts = |origin: &&Origin<'w, 'a>| {
+            origin.is_credible
+                && !(desk.policy.named_only && origin.source.anonymous)
+                && (!desk.policy.first_hand_only || origin.is_first_hand)
+        };
+        self.origins.iter().filter(counts).collect()
     }
 
     /// The graph from these origins, whole or of its credible part alone.
@@ -176,9 +184,10 @@ fn lends_credit(source: &Source, word: &Word<'_>, judged: &Claim) -> bool {
 fn spoken_origin<'w, 'a>(word: &'w Word<'a>, judged: &Claim) -> Option<Origin<'w, 'a>> {
     let has_basis = word.entry.basis != Basis::Undeclared;
     let makes_origin = word.voice == Voice::Own && (has_basis || word.chains.is_empty());
-    let is_declared = !word.source.kind.is_medium() || has_basis || settles(word.source, word);
+    let is_first_hand = has_basis || settles(word.source, word);
+    let is_declared = !word.source.kind.is_medium() || is_first_hand;
     let is_credible = lends_credit(word.source, word, judged);
-    makes_origin.then_some(Origin { source: word.source, word, is_declared, is_credible })
+    makes_origin.then_some(Origin { source: word.source, word, is_declared, is_credible, is_first_hand })
 }
 
 /// Whether the word is one that its source knows at first hand by what it is, or would not have made up.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use corroborate::{Attribution, AttributionId, Source, SourceKind, Stance};
+use corroborate::{Attribution, AttributionId, Basis, Source, SourceKind, Stance};
 use proptest::prelude::*;
 
 use crate::generate::parts::Parts;
@@ -82,7 +82,9 @@ proptest! {
     fn p04_one_more_good_origin_never_hurts(dossier in dossier(SMALL), policy in policy()) {
         let before = judge(&dossier, &policy, None);
         for (claim, then) in &before.claims {
-            let more = and(&Parts::of(&dossier), newcomer("new"), Attribution::new("new", "new", claim.clone()));
+            // At first hand, so that it is credible under every policy.
+            let word = Attribution::new("new", "new", claim.clone()).basis(Basis::FirstHand);
+            let more = and(&Parts::of(&dossier), newcomer("new"), word);
             let now = &of(&more, &policy).claims[claim];
 // One law is stronger: it may now be confirmed beside a confirmed claim that it opposes, and both are contradicted.
             let is_outlawed = (then.verdict, now.verdict) == ("unconfirmed", "contradicted")

@@ -31,26 +31,32 @@ pub(crate) fn difference(dossier: &Dossier, policy: &Policy, as_of: Option<Momen
 
 #[test]
 fn p16_the_naive_evaluator_agrees_exhaustively() {
-    let policy = Policy::default();
     for world in [World::of_citations(), World::of_counts(), World::of_takings_back()] {
-        // Every second dossier each: there are enough of them to keep two hands busy.
-        std::thread::scope(|scope| {
-            for first in 0..2 {
-                let (world, policy) = (&world, &policy);
-                scope.spawn(move || {
-                    for dossier in world.dossiers().skip(first).step_by(2) {
-                        let difference = difference(&dossier, policy, None);
-                        assert!(
-                            difference.is_none(),
-                            "{}\n{}",
-                            difference.unwrap(),
-                            to_string_pretty(&dossier).unwrap()
-                        );
-                    }
-                });
-            }
-        });
+        agree_throughout(&world, &Policy::default());
     }
+}
+
+#[test]
+fn p16_the_naive_evaluator_agrees_exhaustively_on_who_knows_and_is_named() {
+    let world = World::of_knowing();
+    for (named_only, first_hand_only) in [(true, false), (false, true), (true, true)] {
+        agree_throughout(&world, &Policy { named_only, first_hand_only, ..Policy::default() });
+    }
+}
+
+/// Compares the evaluators on every dossier of a world.
+fn agree_throughout(world: &World, policy: &Policy) {
+    // Every second dossier each: there are enough of them to keep two hands busy.
+    std::thread::scope(|scope| {
+        for first in 0..2 {
+            scope.spawn(move || {
+                for dossier in world.dossiers().skip(first).step_by(2) {
+                    let difference = difference(&dossier, policy, None);
+                    assert!(difference.is_none(), "{}\n{}", difference.unwrap(), to_string_pretty(&dossier).unwrap());
+                }
+            });
+        }
+    });
 }
 
 proptest! {

@@ -113,7 +113,7 @@ impl<'e> Case<'e> {
     fn report(&mut self, code: Code, entries: &Entries, next: NextStep) {
         self.found.push(Finding {
             code,
-            severity: code.severity(),
+            severity: self.evaluation.policy().severity_of(code),
             claim: self.assessment.claim().id.clone(),
             sources: self.source_ids(&entries.sources),
             attributions: self.attribution_ids(&entries.attributions),

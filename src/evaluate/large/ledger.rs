@@ -284,11 +284,13 @@ impl<'a> Ledger<'a> {
     fn origin(&self, spoken: u32, source: u32, (basis, against): (Basis, bool), is_credible: bool) -> Origin {
         let (standards, topic) = (self.walker.standards, self.walker.topic_of(spoken));
         let source = self.cast.sources[source as usize];
+        let settles = against || standards.has_authority(source, topic);
+        let knows = settles || basis != Basis::Undeclared;
         Origin {
             is_declared: !standards.is_undeclared(source, basis, against, topic),
-            is_credible,
+            is_credible: is_credible && standards.counts(self.walker.test, source, knows),
             is_named: !standards.is_anonymous(source),
-            settles: against || standards.has_authority(source, topic),
+            settles,
             is_loose: false,
         }
     }

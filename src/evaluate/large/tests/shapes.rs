@@ -126,6 +126,8 @@ pub(super) fn nasty(dice: &mut Dice, size: Size) -> (Dossier, Policy, Option<Mom
             anonymous_are_distinct: dice.once_in(4),
             authority_suffices: !dice.once_in(4),
             independent_origins: u32::try_from(1 + dice.roll(3)).unwrap(),
+            named_only: dice.once_in(4),
+            first_hand_only: dice.once_in(4),
             ..Policy::default()
         };
         let as_of = dice.once_in(5).then(|| Moment::Day(day(dice.roll(30))));

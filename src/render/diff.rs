@@ -1,0 +1,223 @@
+//! The one place where the difference between two policies becomes sentences.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::clean::{NAME, STATEMENT, capital, line, sentence};
+use super::date;
+use super::list::{count, join, number};
+use super::scene::quoted;
+use super::wrap::paragraph;
+use crate::advise::{PolicyDiff, VerdictChange};
+use crate::evaluate::Verdict;
+use crate::model::number::Number;
+use crate::model::policy::Policy;
+use crate::model::policy::rule::PolicyRule;
+
+/// Why the verdict on a claim is not the same under two policies, in one sentence for people.
+///
+/// ```
+/// use corroborate::{Attribute, Attribution, Claim, Dossier, Policy, Source, SourceKind, ValueKind, render};
+/// let dossier = Dossier::builder("A bridge")
+///     .source(Source::new("mayor", "Ana Ruiz").kind(SourceKind::Official))
+///     .attribute(Attribute::new("unsafe", ValueKind::Truth))
+///     .claim(Claim::new("c", "The bridge is unsafe", "bridge", "unsafe", true.into()))
+///     .attribution(Attribution::new("a", "mayor", "c"))
+///     .build()?;
+/// let diff = Policy::breaking_news().diff(&Policy::two_origins(), &dossier, None);
+/// assert_eq!(
+///     render::verdict_change(&diff, &diff.changes()[0]),
+///     "\"The bridge is unsafe\": confirmed under Breaking News, unconfirmed under Two Origins, because Two Origins asks for two credible \
+///      origins instead of one."
+/// );
+/// # Ok::<(), corroborate::Problems>(())
+/// ```
+#[must_use]
+pub fn verdict_change(diff: &PolicyDiff<'_>, change: &VerdictChange) -> String {
+    let claim = diff.dossier().claim(&change.claim).map_or_else(|| "a claim".to_owned(), quoted);
+    sentence(&format!("{claim}: {}", Telling::of(diff).change(change.from, change.to, &change.by)))
+}
+
+/// What difference it makes to judge by one policy or by another, as plain text: in what they differ, then the claims whose verdict changes, by what changes it.
+///
+/// ```
+/// use corroborate::{Dossier, Policy, render};
+/// let dossier = Dossier::builder("An empty story").build()?;
+/// let text = render::Difference::new(&Policy::strict().diff(&Policy::strict(), &dossier, None)).to_string();
+/// assert!(text.ends_with("\nThe policies have the same rules.\nEvery claim has the same verdict under both.\n"));
+/// # Ok::<(), corroborate::Problems>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Difference<'e> {
+    diff: &'e PolicyDiff<'e>,
+}
+
+impl<'e> Difference<'e> {
+    /// The whole report.
+    #[must_use]
+    pub const fn new(diff: &'e PolicyDiff<'e>) -> Self {
+        Self { diff }
+    }
+}
+
+impl fmt::Display for Difference<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let telling = Telling::of(self.diff);
+        telling.head(f)?;
+        let is_stated = |verdict: Verdict| !verdict.is_flagged();
+        let [from, to] = &telling.names;
+        telling.section(f, &format!("may be stated as fact under {from} alone"), |change| is_stated(change.from))?;
+        telling.section(f, &format!("may be stated as fact under {to} alone"), |change| is_stated(change.to))?;
+        telling.section(f, "may be stated as fact under neither", |change| {
+            !is_stated(change.from) && !is_stated(change.to)
+        })
+    }
+}
+
+/// A difference, being told.
+struct Telling<'e> {
+    diff: &'e PolicyDiff<'e>,
+    names: [String; 2],
+}
+
+impl<'e> Telling<'e> {
+    fn of(diff: &'e PolicyDiff<'e>) -> Self {
+        let name =
+            |policy: &Policy| policy.name.as_deref().map(|name| line(name, NAME)).filter(|name| !name.is_empty());
+        let names = match [name(diff.from()), name(diff.to())] {
+            // Two policies of one name would be told apart by nobody.
+            [Some(from), Some(to)] if from == to => [None, None],
+            names => names,
+        };
+        let [from, to] = names;
+        let names = [
+            from.unwrap_or_else(|| "the first policy".to_owned()),
+            to.unwrap_or_else(|| "the second policy".to_owned()),
+        ];
+        Self { diff, names }
+    }
+
+    fn head(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let title = line(self.diff.dossier().title(), STATEMENT);
+        paragraph(f, "", if title.is_empty() { "A story without a title" } else { &title })?;
+        writeln!(f)?;
+        let [from, to] = &self.names;
+        let known = self.diff.as_of().map_or_else(
+            || "on everything in the dossier".to_owned(),
+            |moment| format!("on what was known as of {}", date::moment(moment)),
+        );
+        paragraph(f, "", &format!("Judged {known}."))?;
+        let [stated, stated_too] = self.diff.confirmed().map(number);
+        let all = count(self.diff.dossier().claims().len(), "claim", "claims");
+        let counts = format!("of {all}, {stated} may be stated as fact under {from}, and {stated_too} under {to}");
+        paragraph(f, "", &sentence(&counts))?;
+        let clauses: Vec<String> = self.diff.rules().iter().map(|rule| self.clause(*rule)).collect();
+        let differ = match clauses.is_empty() {
+            true => "the policies have the same rules".to_owned(),
+            false => format!("they differ in this: {to} {}", join(&clauses, "and")),
+        };
+        paragraph(f, "", &sentence(&differ))?;
+        let changed = match self.diff.changes().len() {
+            0 => "every claim has the same verdict under both".to_owned(),
+            n => format!("{} another verdict under {to}", count(n, "claim has", "claims have")),
+        };
+        paragraph(f, "", &sentence(&changed))
+    }
+
+    /// The claims whose change passes, under a title; those that change alike stand together.
+    fn section(&self, f: &mut fmt::Formatter<'_>, title: &str, passes: impl Fn(&VerdictChange) -> bool) -> fmt::Result {
+        let mut alike: BTreeMap<_, Vec<&VerdictChange>> = BTreeMap::new();
+        for change in self.diff.changes().iter().filter(|change| passes(change)) {
+            alike.entry((change.to, change.from, &change.by)).or_default().push(change);
+        }
+        if alike.is_empty() {
+            return Ok(());
+        }
+        let title = title.to_uppercase();
+        writeln!(f, "\n\n{title}\n{}", "=".repeat(title.chars().count()))?;
+        for ((to, from, by), changes) in alike {
+            writeln!(f)?;
+            paragraph(f, "", &format!("{}:", capital(&self.change(from, to, by))))?;
+            for claim in changes.iter().filter_map(|change| self.diff.dossier().claim(&change.claim)) {
+                paragraph(f, "* ", &sentence(&line(&claim.statement, STATEMENT)))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `confirmed under X, unconfirmed under Y, because Y counts named origins only`.
+    fn change(&self, from: Verdict, to: Verdict, by: &[Vec<PolicyRule>]) -> String {
+        let [first, second] = &self.names;
+        let mut sets = by.iter().map(|set| {
+            let clauses: Vec<String> = set.iter().map(|rule| self.clause(*rule)).collect();
+            join(&clauses, "and")
+        });
+        let because = sets.next().map_or_else(String::new, |set| format!(", because {second} {set}"));
+        let others: Vec<String> = sets.map(|set| format!("that it {set}")).collect();
+        let others = match others.is_empty() {
+            true => String::new(),
+            false => format!("; it would be enough, too, {}", join(&others, "or")),
+        };
+        format!("{from} under {first}, {to} under {second}{because}{others}")
+    }
+
+    /// What the second policy does by a rule in which it differs from the first.
+    fn clause(&self, rule: PolicyRule) -> String {
+        let (from, to) = (self.diff.from(), self.diff.to());
+        match rule {
+            PolicyRule::IndependentOrigins => format!(
+                "asks for {} instead of {}",
+                count(to.independent_origins as usize, "credible origin", "credible origins"),
+                number(from.independent_origins as usize)
+            ),
+            PolicyRule::AuthoritySuffices if to.authority_suffices => "takes the word of an authority alone".to_owned(),
+            PolicyRule::AuthoritySuffices => "does not take the word of an authority alone".to_owned(),
+            PolicyRule::Outweighs => {
+                let [to, from] = [to, from].map(|policy| times(policy.outweighs));
+                format!("lets one side outweigh the other at {to} to one instead of {from} to one")
+            }
+            PolicyRule::About => stretch("a figure given as \"about\"", to.tolerance.about, from.tolerance.about),
+            PolicyRule::Otherwise => stretch("any other figure", to.tolerance.otherwise, from.tolerance.otherwise),
+            PolicyRule::AnonymousAreDistinct if to.anonymous_are_distinct => {
+                "counts anonymous sources of one description as different people".to_owned()
+            }
+            PolicyRule::AnonymousAreDistinct => "counts anonymous sources of one description as one".to_owned(),
+            PolicyRule::NamedOnly if to.named_only => "counts named origins only".to_owned(),
+            PolicyRule::NamedOnly => "counts an anonymous origin beside a named one".to_owned(),
+            PolicyRule::FirstHandOnly if to.first_hand_only => {
+                "counts an origin only where it is on record how it knows".to_owned()
+            }
+            PolicyRule::FirstHandOnly => "counts an origin also where it is not on record how it knows".to_owned(),
+            PolicyRule::FloorsApart => {
+                let [to, from] = [to, from].map(|policy| times(policy.floors_apart));
+                format!("remarks on floors that are {to} times apart instead of {from} times")
+            }
+            PolicyRule::StaleAfter => {
+                let after = |days: u32| count(days as usize, "day", "days");
+                match (to.stale_after, from.stale_after) {
+                    (Some(to), Some(from)) => {
+                        format!("calls a claim stale after {} instead of {}", after(to), after(from))
+                    }
+                    (Some(to), None) => format!("calls a claim stale after {}", after(to)),
+                    (None, _) => "calls no claim stale for its age alone".to_owned(),
+                }
+            }
+            PolicyRule::Severity => "grades findings differently".to_owned(),
+        }
+    }
+}
+
+fn stretch(what: &str, to: Number, from: Number) -> String {
+    format!("lets {what} stretch by {} instead of {}", percent(to), percent(from))
+}
+
+fn percent(part: Number) -> String {
+    // A part below 1 always has a hundredfold.
+    part.checked_mul(Number::from(100)).map_or_else(|| part.to_string(), |hundredfold| format!("{hundredfold}%"))
+}
+
+/// `three`, or `2.5`.
+fn times(n: Number) -> String {
+    let digits = n.to_string();
+    digits.parse::<usize>().map_or(digits, number)
+}
