@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::number::Number;
 use super::value::Tolerance;
+use super::weights::{Weights, WeightsError};
 
 /// What is wrong with a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -27,6 +28,9 @@ pub enum PolicyError {
     /// A factor that would call every two floors apart.
     #[error("`floors_apart` is `{0}`: it must be above 1")]
     FloorsApart(Number),
+    /// A table of weights that cannot be applied.
+    #[error(transparent)]
+    Weights(#[from] WeightsError),
 }
 
 /// How much sourcing a desk asks for before it states a claim as fact.
@@ -55,6 +59,8 @@ pub struct Policy {
     pub floors_apart: Number,
     /// After how many days without fresh words a claim is stale, where a moment of judgement is given; `None`: never, except where a varying attribute says how long it holds.
     pub stale_after: Option<u32>,
+    /// How much a word weighs as evidence; for [confidence](crate::Confidence) alone, never for a verdict.
+    pub weights: Weights,
 }
 
 impl Default for Policy {
@@ -67,6 +73,7 @@ impl Default for Policy {
             anonymous_are_distinct: false,
             floors_apart: Number::from(2),
             stale_after: None,
+            weights: Weights::default(),
         }
     }
 }
@@ -92,11 +99,11 @@ impl Policy {
                 return Err(PolicyError::Tolerance { field, given });
             }
         }
-        Ok(())
+        Ok(self.weights.check()?)
     }
 }
 
-/// The file form: one flat object, every field optional.
+/// The file form: one object, every field optional.
 #[derive(Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Wire {
@@ -109,6 +116,7 @@ struct Wire {
     floors_apart: Number,
     #[serde(skip_serializing_if = "Option::is_none")]
     stale_after: Option<u32>,
+    weights: Weights,
 }
 
 impl Default for Wire {
@@ -128,6 +136,7 @@ impl From<&Policy> for Wire {
             anonymous_are_distinct: policy.anonymous_are_distinct,
             floors_apart: policy.floors_apart,
             stale_after: policy.stale_after,
+            weights: policy.weights.clone(),
         }
     }
 }
@@ -149,6 +158,7 @@ impl<'de> Deserialize<'de> for Policy {
             anonymous_are_distinct: wire.anonymous_are_distinct,
             floors_apart: wire.floors_apart,
             stale_after: wire.stale_after,
+            weights: wire.weights,
         };
         policy.check().map_err(de::Error::custom)?;
         Ok(policy)

@@ -18,4 +18,5 @@ mod scalar;
 mod source;
 mod syntax;
 mod value;
+mod weights;
 mod write;

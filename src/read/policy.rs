@@ -5,12 +5,13 @@ use super::node::{Node, Place};
 use super::report::Report;
 use super::scalar::{count, number, truth};
 use super::syntax;
+use super::weights::weights;
 use crate::model::policy::Policy;
 use crate::model::problem::{ProblemKind, Problems};
 
 impl Policy {
-    /// Reads a policy from JSON: one flat object of the fields `independent_origins`, `authority_suffices`, `outweighs`, `about`,
-    /// `otherwise`, `anonymous_are_distinct`, `floors_apart` and `stale_after`, each of which may be left out.
+    /// Reads a policy from JSON: one object of the fields `independent_origins`, `authority_suffices`, `outweighs`, `about`,
+    /// `otherwise`, `anonymous_are_distinct`, `floors_apart`, `stale_after` and `weights` (an object of its own: [`Weights`](crate::Weights)), each of which may be left out.
     ///
     /// ```
     /// use corroborate::{Number, Policy};
@@ -61,6 +62,7 @@ fn policy<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Policy> {
     field!("anonymous_are_distinct", truth, anonymous_are_distinct);
     field!("floors_apart", number, floors_apart);
     field!("stale_after", days_or_never, stale_after);
+    field!("weights", weights, weights);
     fields.close();
     Some(policy)
 }
