@@ -15,7 +15,8 @@ mod read;
 pub mod render;
 
 pub use evaluate::{
-    Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,
+    Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
+    NextStep, Severity, Side, Verdict,
 };
 pub use model::attribute::{Attribute, OverTime};
 pub use model::attribution::{Attribution, Basis, Certainty, Stance};
@@ -34,6 +35,7 @@ pub use model::quantity::Quantity;
 pub use model::ranges::{Point, Ranges};
 pub use model::region::{Region, Truths};
 pub use model::rule::{Rule, Term};
+pub use model::scales;
 pub use model::source::{Party, Reliability, Scope, Source, SourceKind};
 pub use model::text::Texts;
 pub use model::unit::{Dimension, Unit};

@@ -19,6 +19,7 @@ pub(crate) mod quantity;
 pub(crate) mod ranges;
 pub(crate) mod region;
 pub(crate) mod rule;
+pub mod scales;
 pub(crate) mod sets;
 pub(crate) mod source;
 pub(crate) mod text;

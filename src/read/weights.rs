@@ -31,7 +31,10 @@ pub(super) fn weights<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option
     if !fields.close().sound {
         return None;
     }
-    weights.check_order().map_err(|error| report.add(node, || ProblemKind::Policy(PolicyError::Weights(error)))).ok()?;
+    weights
+        .check_order()
+        .map_err(|error| report.add(node, || ProblemKind::Policy(PolicyError::Weights(error))))
+        .ok()?;
     Some(weights)
 }
 
