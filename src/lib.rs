@@ -16,7 +16,8 @@ pub mod render;
 
 pub use advise::{PolicyDiff, VerdictChange};
 pub use evaluate::{
-    Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,
+    Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
+    NextStep, Severity, Side, Verdict,
 };
 pub use model::attribute::{Attribute, OverTime};
 pub use model::attribution::{Attribution, Basis, Certainty, Stance};
@@ -27,15 +28,19 @@ pub use model::id::{AttributeId, AttributionId, ClaimId, SourceId};
 pub use model::moment::{Moment, MomentError};
 pub use model::names::UnknownName;
 pub use model::number::{Number, NumberError};
+pub use model::odds::LogOdds;
 pub use model::policy::guideline::Guideline;
 pub use model::policy::rule::PolicyRule;
 pub use model::policy::{Policy, PolicyError};
+pub use model::probability::{Probability, ProbabilityError};
 pub use model::problem::{Path, Position, Problem, ProblemKind, Problems, Step};
 pub use model::quantity::Quantity;
 pub use model::ranges::{Point, Ranges};
 pub use model::region::{Region, Truths};
 pub use model::rule::{Rule, Term};
+pub use model::scales;
 pub use model::source::{Party, Reliability, Scope, Source, SourceKind};
 pub use model::text::Texts;
 pub use model::unit::{Dimension, Unit};
 pub use model::value::{Extent, Tolerance, Value, ValueError, ValueKind, opposes, supports};
+pub use model::weights::{Weights, WeightsError};

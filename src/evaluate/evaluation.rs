@@ -100,6 +100,11 @@ impl<'d> Evaluation<'d> {
         self.judged.iter().enumerate().map(|(at, judged)| Assessment { evaluation: self, judged, claim: index(at) })
     }
 
+    /// The judgement of a claim by its number.
+    pub(crate) fn assessment_at(&self, claim: u32) -> Assessment<'_> {
+        Assessment { evaluation: self, judged: &self.judged[claim as usize], claim }
+    }
+
     /// The judgement of one claim; O(log n).
     #[must_use]
     pub fn assessment(&self, id: &ClaimId) -> Option<Assessment<'_>> {
@@ -140,6 +145,11 @@ impl<'e> Assessment<'e> {
     #[must_use]
     pub fn is_flagged(&self) -> bool {
         self.verdict().is_flagged()
+    }
+
+    /// Whether anything carries, on either side.
+    pub(crate) fn carries(&self) -> bool {
+        self.judged.sides.iter().any(|side| side.most > 0)
     }
 
     /// What stands for it.

@@ -1,6 +1,6 @@
-//! Maximum flow through vertices of capacity 1: how many paths share no vertex (Menger), and where they must all pass.
+//! Maximum flow: how many paths share no vertex (Menger) where every vertex lets one pass, how much evidence flows where each lets its weight pass, and the minimum cut.
 //!
-//! Dinic's algorithm on the graph with every vertex split in two; on such unit networks it takes O(E √V). No recursion.
+//! Dinic's algorithm on the graph with every vertex split in two: O(E √V) with capacities of 1, O(V² E) with any. No recursion.
 
 /// A vertex of the network.
 pub(crate) type Vertex = u32;
@@ -10,12 +10,12 @@ pub(crate) type Vertex = u32;
 struct Arc {
     to: Vertex,
     next: u32,
-    left: u32,
+    left: u64,
 }
 
 const NO_ARC: u32 = u32::MAX;
 /// As wide as it needs to be: more than any cut of vertices.
-const WIDE: u32 = u32::MAX / 2;
+const WIDE: u64 = u64::MAX / 4;
 
 /// A network that is built, solved, and used again for the next one without new memory.
 #[derive(Debug, Default)]
@@ -69,7 +69,8 @@ impl Network {
         is_more
     }
 
-    fn arc(&mut self, from: Vertex, to: Vertex, capacity: u32) {
+    /// An arc that lets so much pass.
+    pub(crate) fn arc(&mut self, from: Vertex, to: Vertex, capacity: u64) {
         for (from, to, left) in [(from, to, capacity), (to, from, 0)] {
             let arc = number(self.arcs.len());
             self.arcs.push(Arc { to, next: self.first[from as usize], left });
@@ -79,11 +80,19 @@ impl Network {
 
     /// Adds as many paths as still fit, and says how many those were. Where no more than `most` can fit, the last search, which would be in vain, is saved.
     pub(crate) fn augment(&mut self, most: u32) -> u32 {
+        u32::try_from(self.fill(u64::from(most))).unwrap_or(u32::MAX)
+    }
+
+    /// Sends as much as still fits, up to `most`, and says how much that was.
+    pub(crate) fn fill(&mut self, most: u64) -> u64 {
         let mut flow = 0;
         while flow < most && self.layer() {
             self.at.clone_from(&self.first);
-            while flow < most && self.path() {
-                flow += 1;
+            while flow < most {
+                match self.path() {
+                    0 => break,
+                    sent => flow += sent,
+                }
             }
         }
         flow
@@ -112,15 +121,15 @@ impl Network {
         self.level[Self::CLAIM as usize] != u32::MAX
     }
 
-    /// Sends one path down the layers; every arc that leads nowhere is passed over once and for all.
-    fn path(&mut self) -> bool {
+    /// Sends one path down the layers, as wide as fits, and says how wide; every arc that leads nowhere is passed over once and for all.
+    fn path(&mut self) -> u64 {
         self.way.clear();
         let mut from = Self::ORIGIN;
         while from != Self::CLAIM {
             let arc = self.at[from as usize];
             if arc == NO_ARC {
                 let Some(back) = self.way.pop() else {
-                    return false;
+                    return 0;
                 };
                 from = self.arcs[(back ^ 1) as usize].to;
                 self.at[from as usize] = self.arcs[back as usize].next;
@@ -134,11 +143,22 @@ impl Network {
                 self.at[from as usize] = next;
             }
         }
+        let width = self.way.iter().map(|arc| self.arcs[*arc as usize].left).min().unwrap_or(0);
         for arc in &self.way {
-            self.arcs[*arc as usize].left -= 1;
-            self.arcs[(*arc ^ 1) as usize].left += 1;
+            self.arcs[*arc as usize].left -= width;
+            self.arcs[(*arc ^ 1) as usize].left += width;
         }
-        true
+        width
+    }
+
+    /// After `fill`: looks for what the origin still reaches. The minimum cut nearest the origin lies between that and the rest.
+    pub(crate) fn reach(&mut self) {
+        self.layer();
+    }
+
+    /// After `reach`: whether the origin still reaches a vertex.
+    pub(crate) fn is_reached(&self, vertex: Vertex) -> bool {
+        self.level[vertex as usize] != u32::MAX
     }
 
     /// After `augment`: the minimum cut nearest the origin, as the vertices of the gates and the second vertices of the sources that it

@@ -1,7 +1,9 @@
 //! Verbs: from the dossier to its evaluation, one stage a file, in the order in which data flows.
 
+mod basin;
 mod clash;
 mod compare;
+mod confidence;
 mod conflict;
 mod contest;
 mod evaluation;
@@ -25,9 +27,11 @@ mod standing;
 mod sums;
 mod time;
 mod verdict;
+mod weighing;
 mod words;
 
 pub use compare::Axis;
+pub use confidence::{Bottleneck, Confidence, Evidence};
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
 pub use finding::{Code, Finding, NextStep, Severity};

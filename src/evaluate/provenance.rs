@@ -69,6 +69,16 @@ pub(crate) struct Edge {
     pub(crate) cited: u32,
     pub(crate) citing: u32,
     pub(crate) is_credible: bool,
+    /// The word that the one who cites relies on the cited for.
+    pub(crate) word: u32,
+}
+
+/// That a source is an origin by a word: its own, or where none is seen, the one that cites it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Feed {
+    pub(crate) part: u32,
+    pub(crate) word: u32,
+    pub(crate) is_declared: bool,
 }
 
 /// What stands on one side of a claim and where it comes from. From every origin some path leads to a reporting source, and along credible edges from
@@ -77,6 +87,7 @@ pub(crate) struct Edge {
 pub(crate) struct Graph {
     pub(crate) parts: Vec<Part>,
     pub(crate) edges: Vec<Edge>,
+    pub(crate) feeds: Vec<Feed>,
     /// Some origin is credible by its own earlier word, though the word that leads to it is not.
     has_loose: bool,
 }
@@ -156,6 +167,7 @@ impl Graph {
     fn clear(&mut self) {
         self.parts.clear();
         self.edges.clear();
+        self.feeds.clear();
         self.has_loose = false;
     }
 
@@ -207,11 +219,11 @@ impl Graph {
                     let carries = citing.1;
                     match hop {
                         Hop::Standing { .. } => {
-                            self.edge(marks, (source, side), citing.0, carries);
+                            self.edge(marks, (source, side), citing.0, carries, word.at);
                             break;
                         }
                         Hop::Stale { earlier } => {
-                            let cited = self.edge(marks, (source, side), citing.0, carries);
+                            let cited = self.edge(marks, (source, side), citing.0, carries, word.at);
                             for at in earlier {
                                 self.origin(walker, cited, at, attributes, topic);
                             }
@@ -220,14 +232,14 @@ impl Graph {
                         }
                         Hop::Unseen => {
                             let carries = carries && walker.standards.passes(walker.test, source, manner, attributes);
-                            let cited = self.edge(marks, (source, side), citing.0, carries);
+                            let cited = self.edge(marks, (source, side), citing.0, carries, word.at);
                             if nth + 1 == sources.len() {
                                 let against = manner.against_interest;
                                 let basis = Basis::Undeclared;
                                 let undeclared = walker.standards.is_undeclared(source, basis, against, topic);
                                 let settles = against || walker.standards.has_authority(source, topic);
                                 let counts = walker.standards.counts(walker.test, source, settles);
-                                self.feed(walker, cited, undeclared, carries && counts, settles);
+                                self.feed(walker, (cited, word.at), undeclared, carries && counts, settles);
                             }
                             citing = (cited, carries);
                         }
@@ -261,10 +273,10 @@ impl Graph {
         }
     }
 
-    fn edge(&mut self, marks: &mut Marks, cited: (u32, SideOf), citing: u32, is_credible: bool) -> u32 {
+    fn edge(&mut self, marks: &mut Marks, cited: (u32, SideOf), citing: u32, is_credible: bool, word: u32) -> u32 {
         let cited = self.part(marks, cited.0, cited.1);
         if cited != citing {
-            self.edges.push(Edge { cited, citing, is_credible });
+            self.edges.push(Edge { cited, citing, is_credible, word });
         }
         cited
     }
@@ -281,11 +293,19 @@ impl Graph {
             let knows = settles || manner.basis != Basis::Undeclared;
             let is_credible = walker.standards.passes(walker.test, source, manner, attributes)
                 && walker.standards.counts(walker.test, source, knows);
-            self.feed(walker, part, undeclared, is_credible, settles);
+            self.feed(walker, (part, at), undeclared, is_credible, settles);
         }
     }
 
-    fn feed(&mut self, walker: &Walker<'_>, part: u32, undeclared: bool, is_credible: bool, settles: bool) {
+    fn feed(
+        &mut self,
+        walker: &Walker<'_>,
+        (part, word): (u32, u32),
+        undeclared: bool,
+        is_credible: bool,
+        settles: bool,
+    ) {
+        self.feeds.push(Feed { part, word, is_declared: !undeclared });
         let part = &mut self.parts[part as usize];
         if undeclared {
             part.undeclared = true;

@@ -39,6 +39,11 @@ impl Number {
     /// 0.01
     pub(super) const HUNDREDTH: Number = Number(Decimal::from_parts(1, 0, 0, false, 2));
 
+    /// `units` × 10^−`decimals`, the last digit not nought.
+    pub(super) const fn decimal(units: u32, decimals: u32) -> Number {
+        Number(Decimal::from_parts(units, 0, 0, false, decimals))
+    }
+
     /// Most significant digits that are read.
     const DIGITS: usize = 18;
     /// Most digits before the decimal point that are read.

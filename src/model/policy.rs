@@ -15,6 +15,7 @@ use rule::PolicyRule;
 use super::code::{Code, Severity};
 use super::number::Number;
 use super::value::Tolerance;
+use super::weights::{Weights, WeightsError};
 
 /// What is wrong with a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -37,6 +38,9 @@ pub enum PolicyError {
     /// A factor that would call every two floors apart.
     #[error("`floors_apart` is `{0}`: it must be above 1")]
     FloorsApart(Number),
+    /// A table of weights that cannot be applied.
+    #[error(transparent)]
+    Weights(#[from] WeightsError),
 }
 
 /// How much sourcing a desk asks for before it states a claim as fact.
@@ -78,6 +82,8 @@ pub struct Policy {
     pub severity: BTreeMap<Code, Severity>,
     /// The public guidelines that a rule comes from. They explain, and change no verdict.
     pub because: BTreeMap<PolicyRule, Vec<Guideline>>,
+    /// How much a word weighs as evidence; for [confidence](crate::Confidence) alone, never for a verdict.
+    pub weights: Weights,
 }
 
 impl Default for Policy {
@@ -97,6 +103,7 @@ impl Default for Policy {
             stale_after: None,
             severity: BTreeMap::new(),
             because: BTreeMap::new(),
+            weights: Weights::default(),
         }
     }
 }
@@ -122,7 +129,7 @@ impl Policy {
                 return Err(PolicyError::Tolerance { field, given });
             }
         }
-        Ok(())
+        Ok(self.weights.check()?)
     }
 
     /// How much a finding matters to this desk.
@@ -163,6 +170,7 @@ struct Wire {
     severity: BTreeMap<Code, Severity>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     because: BTreeMap<PolicyRule, Vec<Guideline>>,
+    weights: Weights,
 }
 
 impl Default for Wire {
@@ -188,6 +196,7 @@ impl From<&Policy> for Wire {
             stale_after: policy.stale_after,
             severity: policy.severity.clone(),
             because: policy.because.clone(),
+            weights: policy.weights.clone(),
         }
     }
 }
@@ -215,6 +224,7 @@ impl<'de> Deserialize<'de> for Policy {
             stale_after: wire.stale_after,
             severity: wire.severity,
             because: wire.because,
+            weights: wire.weights,
         };
         policy.check().map_err(de::Error::custom)?;
         Ok(policy)

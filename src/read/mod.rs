@@ -19,4 +19,5 @@ mod source;
 mod syntax;
 mod table;
 mod value;
+mod weights;
 mod write;

@@ -8,6 +8,7 @@ use super::report::Report;
 use super::scalar::{count, name, number, parsed, text, truth, url};
 use super::syntax;
 use super::table::table;
+use super::weights::weights;
 use crate::model::code::{Code, Severity};
 use crate::model::policy::Policy;
 use crate::model::policy::guideline::Guideline;
@@ -72,6 +73,7 @@ fn policy<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Policy> {
     field!("stale_after", days_or_never, stale_after);
     field!("severity", severities, severity);
     field!("because", reasons, because);
+    field!("weights", weights, weights);
     fields.close();
     Some(policy)
 }

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use corroborate::{
     Attribution, Basis, Certainty, Claim, Dossier, Edtf, Moment, Number, Party, Policy, Reliability, Stance, Tolerance,
-    ValueKind,
+    ValueKind, Weights,
 };
 use proptest::collection::vec;
 use proptest::option::weighted;
@@ -302,8 +302,15 @@ fn add_attributions(parts: &mut Parts, drafts: &[DraftAttribution]) {
 pub(crate) fn policy() -> impl Strategy<Value = Policy> {
     let outweighs = select(&["1.5", "2", "3", "100"][..]).prop_map(|text| text.parse::<Number>().unwrap());
     let origins = (any::<bool>(), weighted(0.3, Just(())), weighted(0.3, Just(())));
-    let other = (1_u32..=3, any::<bool>(), outweighs, any::<bool>(), origins).prop_map(
-        |(independent_origins, authority_suffices, outweighs, exact, (anonymous_are_distinct, named, first_hand))| {
+    let other = (1_u32..=3, any::<bool>(), outweighs, any::<bool>(), origins, weights()).prop_map(
+        |(
+            independent_origins,
+            authority_suffices,
+            outweighs,
+            exact,
+            (anonymous_are_distinct, named, first_hand),
+            weights,
+        )| {
             Policy {
                 independent_origins,
                 authority_suffices,
@@ -312,11 +319,27 @@ pub(crate) fn policy() -> impl Strategy<Value = Policy> {
                 anonymous_are_distinct,
                 named_only: named.is_some(),
                 first_hand_only: first_hand.is_some(),
+                weights,
                 ..Policy::default()
             }
         },
     );
     prop_oneof![Just(Policy::default()), other]
+}
+
+fn weights() -> impl Strategy<Value = Weights> {
+    let number = |text: &str| text.parse::<Number>().unwrap();
+    let others = Weights {
+        a: number("0.9"),
+        b: number("0.8"),
+        c: number("0.6"),
+        f: number("0.51"),
+        probable: number("1"),
+        possible: number("0.5"),
+        unverified: number("0"),
+    };
+    let flat = Weights { b: number("0.95"), c: number("0.95"), f: number("0.95"), ..Weights::default() };
+    select(vec![Weights::default(), others, flat])
 }
 
 pub(crate) fn moment() -> impl Strategy<Value = Moment> {

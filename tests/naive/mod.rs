@@ -1,6 +1,7 @@
 //! `docs/semantics.md` as a program: slow, short, and section by section, so that it can be read beside the page.
 
 mod bearing;
+pub(crate) mod confidence;
 mod conflicts;
 pub(crate) mod flow;
 mod hops;
@@ -42,6 +43,8 @@ pub(crate) struct Side {
     pub(crate) credible: u32,
     pub(crate) authority: bool,
     pub(crate) meets_standard: bool,
+    /// What it weighs, in millionths of log-odds.
+    pub(crate) weight: i64,
     /// Entries whose words stand and bear this way.
     pub(crate) attributions: BTreeSet<AttributionId>,
     /// Origins from which some path carries, declared or not.

@@ -12,28 +12,29 @@ use super::time::Desk;
 use super::words::{Voice, Word, Words};
 
 /// A source that knows by itself, and the word by which it is taken to.
-struct Origin<'w, 'a> {
-    source: &'a Source,
-    word: &'w Word<'a>,
-    is_declared: bool,
+pub(crate) struct Origin<'w, 'a> {
+    pub(crate) source: &'a Source,
+    pub(crate) word: &'w Word<'a>,
+    pub(crate) is_declared: bool,
     is_credible: bool,
     /// Whether it is known how it knows.
     is_first_hand: bool,
 }
 
-/// A link that carries.
-struct Edge<'a> {
-    from: &'a Source,
-    to: &'a Source,
+/// A link that carries, and the word that goes along it.
+pub(crate) struct Edge<'w, 'a> {
+    pub(crate) from: &'a Source,
+    pub(crate) to: &'a Source,
+    pub(crate) word: &'w Word<'a>,
     is_credible: bool,
 }
 
 /// All that stands on one side of a claim.
 pub(crate) struct Evidence<'w, 'a> {
     claim: &'a Claim,
-    reporting: Vec<&'w Word<'a>>,
-    origins: Vec<Origin<'w, 'a>>,
-    edges: Vec<Edge<'a>>,
+    pub(crate) reporting: Vec<&'w Word<'a>>,
+    pub(crate) origins: Vec<Origin<'w, 'a>>,
+    pub(crate) edges: Vec<Edge<'w, 'a>>,
     /// Whether some source took back what it is cited for.
     pub(crate) is_withdrawn: bool,
 }
@@ -46,7 +47,7 @@ enum Node<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Gate<'a> {
+pub(crate) enum Gate<'a> {
     Owner(&'a SourceId),
     Description(Texts),
 }
@@ -90,7 +91,7 @@ impl<'w, 'a> Evidence<'w, 'a> {
                         }
                         Hop::Misquoted => break,
                     }
-                    edges.push(Edge { from, to, is_credible });
+                    edges.push(Edge { from, to, word, is_credible });
                     to = from;
                 }
             }
@@ -116,6 +117,7 @@ impl<'w, 'a> Evidence<'w, 'a> {
             authority,
             meets_standard: (authority && desk.policy.authority_suffices)
                 || credible >= desk.policy.independent_origins,
+            weight: self.weight(desk),
             attributions: self.reporting.iter().map(|word| word.entry.id.clone()).collect(),
             origins: carrying(&graph, &all).map(|origin| origin.source.id.clone()).collect(),
         }
@@ -196,7 +198,7 @@ fn settles(source: &Source, word: &Word<'_>) -> bool {
         || source.authority_on.iter().any(|scope| scope.covers(&word.claim.subject, &word.claim.attribute))
 }
 
-fn gate<'a>(desk: &Desk<'a>, source: &'a Source) -> Gate<'a> {
+pub(crate) fn gate<'a>(desk: &Desk<'a>, source: &'a Source) -> Gate<'a> {
     let top = desk.top(source);
     if top.anonymous && !desk.policy.anonymous_are_distinct {
         Gate::Description(Texts::only([&top.name]))

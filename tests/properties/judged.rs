@@ -21,8 +21,8 @@ pub(crate) fn judge(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>) -
             .map(|assessment| {
                 let judged = Judged {
                     verdict: assessment.verdict().as_str(),
-                    support: side(assessment.support()),
-                    opposition: side(assessment.opposition()),
+                    support: side(assessment.support(), assessment.confidence().support()),
+                    opposition: side(assessment.opposition(), assessment.confidence().opposition()),
                 };
                 (assessment.claim().id.clone(), judged)
             })
@@ -35,13 +35,14 @@ pub(crate) fn judge(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>) -
     }
 }
 
-fn side(side: corroborate::Side<'_>) -> Side {
+fn side(side: corroborate::Side<'_>, evidence: corroborate::Evidence<'_>) -> Side {
     Side {
         least: side.least(),
         most: side.most(),
         credible: side.credible(),
         authority: side.has_authority(),
         meets_standard: side.meets_standard(),
+        weight: evidence.log_odds().millionths(),
         attributions: side.attributions().into_iter().cloned().collect(),
         origins: side.origins().into_iter().cloned().collect(),
     }
