@@ -16,6 +16,8 @@ mod laws;
 mod remembered;
 #[path = "properties/renaming.rs"]
 mod renaming;
+#[path = "properties/replayed.rs"]
+mod replayed;
 #[path = "properties/scaling.rs"]
 mod scaling;
 #[path = "properties/taking_away.rs"]

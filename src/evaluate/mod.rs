@@ -1,5 +1,6 @@
 //! Verbs: from the dossier to its evaluation, one stage a file, in the order in which data flows.
 
+mod again;
 mod clash;
 mod compare;
 mod conflict;
@@ -25,10 +26,12 @@ mod time;
 mod verdict;
 mod words;
 
+pub(crate) use again::{Again, Work};
 pub use compare::Axis;
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
 pub use finding::{Code, Finding, NextStep, Severity};
+pub(crate) use provenance::SideOf;
 pub use verdict::Verdict;
 
 use crate::model::dossier::Dossier;

@@ -34,7 +34,12 @@ pub(crate) struct Standing {
 
 impl Standing {
     pub(crate) fn of(dossier: &Dossier, measures: &Measures, as_of: Option<Moment>) -> Self {
-        let words = Words::of(dossier, as_of);
+        Self::without(dossier, measures, as_of, &[])
+    }
+
+    /// The same, had some attributions (sorted) not been known.
+    pub(crate) fn without(dossier: &Dossier, measures: &Measures, as_of: Option<Moment>, left_out: &[u32]) -> Self {
+        let words = Words::without(dossier, as_of, left_out);
         let links = dossier.links();
         let mut recorded: Vec<Recorded> = (0..)
             .zip(&links.claim)

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::removal::Reach;
 use crate::model::attribution::{Attribution, Basis, Stance};
 use crate::model::dossier::Dossier;
-use crate::model::links::{Lists, NONE};
+use crate::model::links::{Lists, NONE, index};
 use crate::model::moment::Moment;
 
 /// From when a word is known, as a rank among all such moments: equal moments have equal ranks, `UNDATED` comes before all.
@@ -61,13 +61,17 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    pub(crate) fn of(dossier: &Dossier, as_of: Option<Moment>) -> Self {
+    /// The words known by a moment, except those of some attributions (sorted), which are then not known.
+    pub(crate) fn without(dossier: &Dossier, as_of: Option<Moment>, left_out: &[u32]) -> Self {
         let links = dossier.links();
         let entries = dossier.attributions();
         let instants: Vec<Option<DateTime<Utc>>> =
             entries.iter().map(|entry| entry.published.map(|moment| moment.known_from())).collect();
         let limit = as_of.map(|moment| moment.known_from());
-        let is_known = |at: usize| limit.is_none_or(|limit| instants[at].is_some_and(|instant| instant <= limit));
+        let is_left_out = |at: usize| !left_out.is_empty() && left_out.binary_search(&index(at)).is_ok();
+        let is_known = |at: usize| {
+            limit.is_none_or(|limit| instants[at].is_some_and(|instant| instant <= limit)) && !is_left_out(at)
+        };
         let reach = Reach::of(dossier, |at| is_known(at as usize));
 
         let speaker: Vec<u32> = links.source.iter().map(|source| links.speaker[*source as usize]).collect();
