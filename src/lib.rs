@@ -14,7 +14,7 @@ mod model;
 mod read;
 pub mod render;
 
-pub use advise::{PolicyDiff, VerdictChange};
+pub use advise::{Act, Bears, Cause, Change, PolicyDiff, Timeline, VerdictChange};
 pub use evaluate::{
     Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
     NextStep, Severity, Side, Verdict,

@@ -18,6 +18,8 @@ mod policies;
 mod remembered;
 #[path = "properties/renaming.rs"]
 mod renaming;
+#[path = "properties/replayed.rs"]
+mod replayed;
 #[path = "properties/scaling.rs"]
 mod scaling;
 #[path = "properties/sufficiency.rs"]

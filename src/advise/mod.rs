@@ -4,3 +4,6 @@ mod diff;
 mod part;
 
 pub use diff::{PolicyDiff, VerdictChange};
+mod timeline;
+
+pub use timeline::{Act, Bears, Cause, Change, Timeline};

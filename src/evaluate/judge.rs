@@ -57,7 +57,12 @@ impl Bench {
     }
 
     /// Gathers the words that bear on a claim, out of those of its cluster.
-    pub(crate) fn gather(&mut self, walker: &Walker<'_>, groups: &[Group<'_>], claim: u32) {
+    pub(crate) fn gather<'g, 'r: 'g>(
+        &mut self,
+        walker: &Walker<'_>,
+        groups: impl IntoIterator<Item = &'g Group<'r>>,
+        claim: u32,
+    ) {
         let words = &walker.standing.words;
         self.marks.start();
         self.history = History::default();
@@ -102,9 +107,15 @@ impl Bench {
         &self.graph
     }
 
-    /// Judges one claim of a cluster.
-    pub(crate) fn judge(&mut self, walker: &Walker<'_>, policy: &Policy, groups: &[Group<'_>], claim: u32) -> Judged {
-        self.gather(walker, groups, claim);
+    /// Judges one claim of a cluster; of the groups of words those will do that bear on it.
+    pub(crate) fn judge<'g, 'r: 'g>(
+        &mut self,
+        walker: &Walker<'_>,
+        policy: &Policy,
+        groups: impl IntoIterator<Item = &'g Group<'r>> + Clone,
+        claim: u32,
+    ) -> Judged {
+        self.gather(walker, groups.clone(), claim);
         let mut sides = [Tally::default(); 2];
         for side in SideOf::BOTH {
             if !self.said[side as usize].is_empty() {

@@ -1,5 +1,6 @@
 //! Verbs: from the dossier to its evaluation, one stage a file, in the order in which data flows.
 
+mod again;
 mod basin;
 mod clash;
 mod compare;
@@ -30,11 +31,13 @@ mod verdict;
 mod weighing;
 mod words;
 
+pub(crate) use again::{Again, Work};
 pub use compare::Axis;
 pub use confidence::{Bottleneck, Confidence, Evidence};
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
 pub use finding::{Code, Finding, NextStep, Severity};
+pub(crate) use provenance::SideOf;
 pub use verdict::Verdict;
 
 use crate::model::dossier::Dossier;

@@ -25,7 +25,12 @@ pub(crate) struct Standing<'d> {
 
 impl<'d> Standing<'d> {
     pub(crate) fn of(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>) -> Self {
-        let words = Words::of(dossier, as_of);
+        Self::without(dossier, measures, as_of, &[])
+    }
+
+    /// The same, had some attributions (sorted) not been known.
+    pub(crate) fn without(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>, left_out: &[u32]) -> Self {
+        let words = Words::without(dossier, as_of, left_out);
         let by_topic = words.by_topic(dossier);
         let recorded = Records::of(dossier, &words, &by_topic);
         let relayed = Relayed::of(dossier, measures, &words, &recorded, &by_topic);

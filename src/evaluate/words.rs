@@ -5,7 +5,7 @@ use crate::model::attribution::{Basis, Stance};
 pub(crate) use crate::model::columns::Known;
 use crate::model::columns::Manner;
 use crate::model::dossier::Dossier;
-use crate::model::links::{Lists, NONE};
+use crate::model::links::{Lists, NONE, index};
 use crate::model::moment::Moment;
 
 /// In whose voice an attribution speaks.
@@ -45,13 +45,15 @@ pub(crate) struct Words<'d> {
 }
 
 impl<'d> Words<'d> {
-    pub(crate) fn of(dossier: &'d Dossier, as_of: Option<Moment>) -> Self {
+    /// The words known by a moment, except those of some attributions (sorted), which are then not known.
+    pub(crate) fn without(dossier: &'d Dossier, as_of: Option<Moment>, left_out: &[u32]) -> Self {
         let links = dossier.links();
         let columns = &links.columns;
         let limit = as_of.map(|moment| columns.known_by(moment));
+        let is_left_out = |at: usize| !left_out.is_empty() && left_out.binary_search(&index(at)).is_ok();
         let is_known = |at: usize| {
             let known = columns.known[at];
-            limit.is_none_or(|limit| known.is_dated() && known <= limit)
+            limit.is_none_or(|limit| known.is_dated() && known <= limit) && !is_left_out(at)
         };
         let reach = Reach::of(dossier, |at| is_known(at as usize));
         let mut removed = vec![false; columns.manner.len()];
