@@ -14,6 +14,7 @@ mod model;
 mod read;
 pub mod render;
 
+pub use advise::{Addition, Heard, Outcome, Remedy, Settling};
 pub use evaluate::{
     Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,
 };

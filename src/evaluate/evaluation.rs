@@ -169,8 +169,8 @@ impl fmt::Debug for Assessment<'_> {
 /// One side of a claim: what stands for it, or against it.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'e> {
-    assessment: Assessment<'e>,
-    side: SideOf,
+    pub(crate) assessment: Assessment<'e>,
+    pub(crate) side: SideOf,
 }
 
 impl<'e> Side<'e> {

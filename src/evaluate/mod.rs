@@ -18,6 +18,7 @@ mod moves;
 mod provenance;
 mod relayed;
 mod removal;
+mod roles;
 mod standards;
 mod standing;
 mod sums;
@@ -29,6 +30,8 @@ pub use compare::Axis;
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
 pub use finding::{Code, Finding, NextStep, Severity};
+pub(crate) use provenance::Part;
+pub(crate) use roles::Spoken;
 pub use verdict::Verdict;
 
 use crate::model::dossier::Dossier;
