@@ -18,6 +18,8 @@ mod remembered;
 mod renaming;
 #[path = "properties/scaling.rs"]
 mod scaling;
+#[path = "properties/settling.rs"]
+mod settling;
 #[path = "properties/taking_away.rs"]
 mod taking_away;
 #[path = "properties/tied.rs"]

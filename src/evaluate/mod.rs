@@ -1,5 +1,6 @@
 //! Verbs: from the dossier to its evaluation, one stage a file, in the order in which data flows.
 
+mod alone;
 mod clash;
 mod compare;
 mod conflict;
@@ -35,6 +36,7 @@ pub(crate) use roles::Spoken;
 pub use verdict::Verdict;
 
 use crate::model::dossier::Dossier;
+use crate::model::id::ClaimId;
 use crate::model::moment::Moment;
 use crate::model::policy::Policy;
 
@@ -74,5 +76,10 @@ impl Evaluator {
     #[must_use]
     pub fn evaluate<'d>(&self, dossier: &'d Dossier) -> Evaluation<'d> {
         Evaluation::of(dossier, self.policy.clone(), self.as_of)
+    }
+
+    /// The verdict of [`evaluate`](Self::evaluate) on one claim, without judging the rest.
+    pub(crate) fn verdict_on(&self, claim: &ClaimId, dossier: &Dossier) -> Option<Verdict> {
+        alone::verdict(dossier, &self.policy, self.as_of, claim)
     }
 }

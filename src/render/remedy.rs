@@ -30,7 +30,7 @@ pub fn remedy(remedy: &Remedy, dossier: &Dossier) -> String {
     let words = match remedy.additions.as_slice() {
         [] => "nothing more is needed".to_owned(),
         [only] => told.alone(only),
-        several => join(&several.iter().map(|addition| told.clause(addition)).collect::<Vec<_>>(), "and"),
+        several => told.clauses(several),
     };
     sentence(&words)
 }
@@ -48,6 +48,15 @@ impl<'a> Told<'a> {
     /// What those do who take the side: `says so`, `denies it`.
     fn sides(&self, follows: Follows) -> &'static str {
         if self.is_denial() { follows.verb("denies it", "deny it") } else { follows.verb("says so", "say so") }
+    }
+
+    /// Several additions: somebody does something, and somebody else does something.
+    fn clauses(&self, additions: &'a [Addition]) -> String {
+        let clauses: Vec<String> = additions.iter().map(|addition| self.clause(addition)).collect();
+        match clauses.as_slice() {
+            [rest @ .., last] if rest.len() > 1 => format!("{}; and {last}", rest.join("; ")),
+            _ => clauses.join(", and "),
+        }
     }
 
     /// An addition that is all that is needed.
@@ -103,7 +112,13 @@ impl<'a> Told<'a> {
 
     /// `two more credible origins, independent of each other and of the NIS`.
     fn origins(&self, count: u32, beyond: &'a [SourceId], has_company: bool) -> String {
-        let more = if has_company { " more" } else { "" };
+        let is_anonymous = |id: &SourceId| self.scene.0.source(id).is_some_and(|source| source.anonymous);
+        // Those without a name only count beside somebody who has one.
+        let more = match (has_company, beyond.iter().all(is_anonymous)) {
+            (true, true) if !beyond.is_empty() => " named",
+            (true, _) => " more",
+            (false, _) => "",
+        };
         let many = number(count as usize);
         let others = match beyond.len() {
             0 => None,

@@ -33,8 +33,8 @@ impl Limits {
         let entries = part.attributions().len() + part.sources().len() + part.claims().len();
         Self {
             of_kind: match entries {
-                0..300 => [48, 9, 4],
-                300..3_000 => [24, 4, 2],
+                0..300 => [24, 12, 5],
+                300..3_000 => [16, 4, 2],
                 3_000..30_000 => [8, 2, 0],
                 _ => [4, 0, 0],
             },
@@ -78,6 +78,7 @@ impl Search<'_> {
         for set in self.sets(1, limits[0]) {
             self.improve(set);
         }
+        self.withdraw_all(limits[0]);
         // Larger sets are worth a look only where nothing smaller is in sight but the word of somebody whom nobody knows.
         for (size, limit) in [(2, limits[1]), (3, limits[2])] {
             if self.smallest() >= size {
@@ -86,7 +87,6 @@ impl Search<'_> {
                 }
             }
         }
-        self.withdraw_all(limits[0]);
     }
 
     /// Every set of so many candidates out of the first few of each kind; of authorities one at most, because a second one is one origin more.
@@ -130,7 +130,7 @@ impl Search<'_> {
         sizes.map(|(set, origins)| set.len() + *origins as usize).min().unwrap_or(usize::MAX)
     }
 
-    /// Tries a set with fewer new origins than any part of it needs, and than make a remedy of its kind that is already known.
+    /// Tries a set with fewer new origins than any part of it needs, and than would make it no better than what is known.
     fn improve(&mut self, set: Set) {
         let mut most = self.enough;
         for (known, origins) in &self.fewest {
@@ -141,24 +141,23 @@ impl Search<'_> {
                 most = most.min(fewer);
             }
         }
-        let size = set.len();
-        // A remedy of the same kind without new origins leaves no room; one with some leaves room for smaller ones, or for doing without.
-        let known = |has_origins: bool| {
-            let alike = self
-                .fewest
-                .iter()
-                .filter(|(other, origins)| self.kind(other, 0) == self.kind(&set, 0) && (**origins > 0) == has_origins);
-            alike.map(|(other, origins)| other.len() + *origins as usize).min()
-        };
-        let (without, with) = (known(false), known(true));
-        if let Some(with) = with {
-            let room = (with - 1).saturating_sub(size);
+        // One addition is compared with those of its kind; several must make a smaller remedy than any, or do without new origins.
+        let (with, without) = (self.known(&set, true), self.known(&set, false));
+        let rival = if set.len() == 1 { with } else { Some(self.smallest()) };
+        if let Some(rival) = rival {
+            let room = rival.saturating_sub(set.len() + 1);
             most = most.min(u32::try_from(room).unwrap_or(u32::MAX));
         }
-        if without.is_some_and(|without| without <= size) && most == 0 {
-            return;
+        if most > 0 || without.is_none_or(|without| set.len() < without) {
+            self.attempt(set, most);
         }
-        self.attempt(set, most);
+    }
+
+    /// The size of the smallest remedy of the kind of a set, with or without new origins.
+    fn known(&self, set: &Set, has_origins: bool) -> Option<usize> {
+        let kind = self.kind(set, u32::from(has_origins));
+        let alike = self.fewest.iter().filter(|(other, origins)| self.kind(other, **origins) == kind);
+        alike.map(|(other, origins)| other.len() + *origins as usize).min()
     }
 
     /// Finds the fewest new origins, up to so many, that settle the claim together with a set.
@@ -199,17 +198,17 @@ impl Search<'_> {
         self.fewest.insert(set, tried);
     }
 
-    /// Where no remedy takes the other side away, all of it is, and then whatever need not be is left.
+    /// Where nothing small is in sight: takes the other side back as a whole, and then leaves out whatever need not be taken back.
     fn withdraw_all(&mut self, limit: usize) {
         let is_withdrawal = |at: &usize| place_of(self.candidates, *at) == WITHDRAWAL;
-        if self.smallest() <= 3 || self.fewest.keys().any(|set| set.iter().any(is_withdrawal)) {
+        if self.smallest() <= FEW_ORIGINS as usize {
             return;
         }
         let mut all: Set = (0..self.candidates.additions.len()).filter(is_withdrawal).take(limit).collect();
         if all.len() < 2 {
             return;
         }
-        let Some(origins) = (0..=FEW_ORIGINS.max(2)).chain([self.enough]).find(|n| self.holds(&all, *n)) else {
+        let Some(origins) = (0..=FEW_ORIGINS).chain([self.enough]).find(|n| self.holds(&all, *n)) else {
             return;
         };
         // Those on whom most rests come first, so the last ones are left out first.
@@ -242,7 +241,10 @@ impl Search<'_> {
     /// The smallest remedy of each kind, the smallest first.
     fn report(&self) -> Vec<Remedy> {
         let mut found: Vec<(&Set, u32)> = self.fewest.iter().map(|(set, origins)| (set, *origins)).collect();
-        found.sort_by_key(|(set, origins)| (set.len() + *origins as usize, set.len(), *set));
+        found.sort_by_key(|(set, origins)| {
+            let names_authority = set.iter().any(|at| self.is_authority(*at)) && !self.is_vague(set);
+            (set.len() + *origins as usize, self.is_vague(set), !names_authority, set.len(), *set)
+        });
         let mut kinds: Vec<Kind> = Vec::new();
         let mut remedies = Vec::new();
         for (set, origins) in found {
@@ -260,11 +262,10 @@ impl Search<'_> {
     fn is_needed(&self, set: &Set, origins: u32) -> bool {
         let without = |left_out: usize| -> Set { set.iter().copied().filter(|at| *at != left_out).collect() };
         let fewer = origins.checked_sub(1).is_some_and(|fewer| self.holds(set, fewer));
-        let would_do = |at: &usize| {
-            let is_unknown = self.is_vague(&vec![*at]);
-            self.holds(&without(*at), origins) || (is_unknown && self.holds(&without(*at), origins + 1))
-        };
-        !fewer && !set.iter().any(would_do)
+        let would_do = |at: &usize| self.is_vague(&vec![*at]) && self.holds(&without(*at), origins + 1);
+        // Of a large set only its single members are left out: less of it is no more.
+        let parts = if set.len() > 3 { set.iter().map(|at| without(*at)).collect() } else { proper_parts(set) };
+        !fewer && !parts.iter().any(|part| self.holds(part, origins)) && !set.iter().any(would_do)
     }
 
     /// The remedy with the names that it needs: all authorities that would do, and the origins that new ones must not rest on.
@@ -289,6 +290,17 @@ impl Search<'_> {
         }
         remedy
     }
+}
+
+/// Every part of a set but the whole.
+fn proper_parts(set: &Set) -> Vec<Set> {
+    let mut parts: Vec<Set> = vec![Vec::new()];
+    for at in set {
+        let with: Vec<Set> = parts.iter().map(|part| part.iter().copied().chain([*at]).collect()).collect();
+        parts.extend(with);
+    }
+    parts.pop();
+    parts
 }
 
 const WITHDRAWAL: usize = 2;

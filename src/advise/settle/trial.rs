@@ -29,7 +29,6 @@ impl Trial<'_> {
         let Ok(settled) = remedy.apply(self.part) else {
             return false;
         };
-        let evaluation = self.evaluator.evaluate(&settled);
-        evaluation.assessment(&remedy.claim).is_some_and(|assessment| assessment.verdict() == remedy.toward.verdict())
+        self.evaluator.verdict_on(&remedy.claim, &settled) == Some(remedy.toward.verdict())
     }
 }
