@@ -14,7 +14,9 @@ mod model;
 mod read;
 pub mod render;
 
-pub use advise::{Act, Bears, Cause, Change, PolicyDiff, Timeline, VerdictChange};
+pub use advise::{
+    Act, Addition, Bears, Cause, Change, Heard, Outcome, PolicyDiff, Remedy, Settling, Timeline, VerdictChange,
+};
 pub use evaluate::{
     Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
     NextStep, Severity, Side, Verdict,

@@ -22,6 +22,8 @@ mod renaming;
 mod replayed;
 #[path = "properties/scaling.rs"]
 mod scaling;
+#[path = "properties/settling.rs"]
+mod settling;
 #[path = "properties/sufficiency.rs"]
 mod sufficiency;
 #[path = "properties/taking_away.rs"]

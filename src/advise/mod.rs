@@ -2,8 +2,9 @@
 
 mod diff;
 mod part;
-
-pub use diff::{PolicyDiff, VerdictChange};
+mod settle;
 mod timeline;
 
+pub use diff::{PolicyDiff, VerdictChange};
+pub use settle::{Addition, Heard, Outcome, Remedy, Settling};
 pub use timeline::{Act, Bears, Cause, Change, Timeline};

@@ -37,15 +37,19 @@ pub struct Evaluation<'d> {
 }
 
 impl<'d> Evaluation<'d> {
-    pub(crate) fn of(dossier: &'d Dossier, policy: Policy, as_of: Option<Moment>) -> Self {
+    /// All that judging needs, with no claim judged yet.
+    pub(super) fn prepared(dossier: &'d Dossier, policy: Policy, as_of: Option<Moment>) -> Self {
         let measures = Measures::of(dossier, &policy.tolerance);
         let moves = Moves::of(dossier, &measures, &policy);
         let standing = Standing::of(dossier, &measures, as_of);
         let standards = Standards::of(dossier, &policy);
         let blank = Judged { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] };
         let judged = vec![blank; dossier.claims().len()];
-        let mut evaluation =
-            Self { dossier, policy, as_of, measures, moves, standing, standards, judged, sums: Vec::new() };
+        Self { dossier, policy, as_of, measures, moves, standing, standards, judged, sums: Vec::new() }
+    }
+
+    pub(crate) fn of(dossier: &'d Dossier, policy: Policy, as_of: Option<Moment>) -> Self {
+        let mut evaluation = Self::prepared(dossier, policy, as_of);
         let mut judged = std::mem::take(&mut evaluation.judged);
         let walker = evaluation.walker();
         let mut bench = Bench::new(&walker);
@@ -179,8 +183,8 @@ impl fmt::Debug for Assessment<'_> {
 /// One side of a claim: what stands for it, or against it.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'e> {
-    assessment: Assessment<'e>,
-    side: SideOf,
+    pub(crate) assessment: Assessment<'e>,
+    pub(crate) side: SideOf,
 }
 
 impl<'e> Side<'e> {

@@ -1,6 +1,7 @@
 //! Verbs: from the dossier to its evaluation, one stage a file, in the order in which data flows.
 
 mod again;
+mod alone;
 mod basin;
 mod clash;
 mod compare;
@@ -23,6 +24,7 @@ mod provenance;
 mod records;
 mod relayed;
 mod removal;
+mod roles;
 mod standards;
 mod standing;
 mod sums;
@@ -37,10 +39,13 @@ pub use confidence::{Bottleneck, Confidence, Evidence};
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
 pub use finding::{Code, Finding, NextStep, Severity};
+pub(crate) use provenance::Part;
 pub(crate) use provenance::SideOf;
+pub(crate) use roles::Spoken;
 pub use verdict::Verdict;
 
 use crate::model::dossier::Dossier;
+use crate::model::id::ClaimId;
 use crate::model::moment::Moment;
 use crate::model::policy::Policy;
 
@@ -80,5 +85,10 @@ impl Evaluator {
     #[must_use]
     pub fn evaluate<'d>(&self, dossier: &'d Dossier) -> Evaluation<'d> {
         Evaluation::of(dossier, self.policy.clone(), self.as_of)
+    }
+
+    /// The verdict of [`evaluate`](Self::evaluate) on one claim, without judging the rest.
+    pub(crate) fn verdict_on(&self, claim: &ClaimId, dossier: &Dossier) -> Option<Verdict> {
+        alone::verdict(dossier, &self.policy, self.as_of, claim)
     }
 }

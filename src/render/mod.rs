@@ -3,6 +3,7 @@
 //! The one place where a finding becomes a sentence is [`message`]; where it becomes advice, [`next_step`]; [`verdict`] and [`reason`] say in short what holds and why. Text from the dossier comes from strangers: wherever it is
 //! written, control characters and those that reorder the text around them are taken out, white space becomes single spaces, and what is too long is cut.
 
+mod agreement;
 mod citation;
 mod clean;
 mod date;
@@ -13,6 +14,7 @@ mod json;
 mod list;
 mod message;
 mod name;
+mod remedy;
 mod scene;
 mod step;
 mod summary;
@@ -24,6 +26,7 @@ pub use diff::{Difference, verdict_change};
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};
 pub use message::message;
+pub use remedy::remedy;
 pub use step::next_step;
 pub use text::Text;
 pub use verdict::{reason, verdict};

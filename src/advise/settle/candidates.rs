@@ -1,0 +1,150 @@
+//! What could be added, apart from new origins: words of authorities, own words, withdrawals.
+
+use std::collections::BTreeMap;
+
+use super::remedy::{Addition, Heard, Outcome};
+use crate::evaluate::{Assessment, Part, Side, Spoken};
+use crate::model::dossier::Dossier;
+use crate::model::id::{AttributionId, SourceId};
+
+/// The two sides of a claim, by what is to become of them.
+struct Sides<'e> {
+    /// The side that is to prevail.
+    toward: Side<'e>,
+    against: Side<'e>,
+}
+
+impl<'e> Sides<'e> {
+    fn of(assessment: &Assessment<'e>, toward: Outcome) -> Self {
+        let (support, opposition) = (assessment.support(), assessment.opposition());
+        match toward {
+            Outcome::Confirmed => Self { toward: support, against: opposition },
+            Outcome::Refuted => Self { toward: opposition, against: support },
+        }
+    }
+}
+
+/// The additions to be tried, in the order in which they are preferred.
+pub(super) struct Candidates {
+    pub(super) additions: Vec<Addition>,
+    /// The credible origins that the side has, by id.
+    pub(super) beyond: Vec<SourceId>,
+    /// Most credible origins on either side: the more there are, the more it takes.
+    pub(super) against: u32,
+}
+
+impl Candidates {
+    pub(super) fn of(assessment: &Assessment<'_>, toward: Outcome) -> Self {
+        let sides = Sides::of(assessment, toward);
+        let dossier = assessment.evaluation.dossier();
+        let (roles, opposed) = (sides.toward.roles(), sides.against.roles());
+        let (said, denied) = (sides.toward.ever_said(), sides.against.ever_said());
+        let mut additions = authorities(assessment, &roles, &opposed);
+        additions.extend(own_words(assessment, &roles, &said, &denied));
+        additions.extend(withdrawals(assessment, &opposed, &denied));
+        let mut beyond: Vec<u32> = roles.iter().filter(|part| part.declared_credibly).map(|part| part.source).collect();
+        beyond.sort_unstable();
+        Self {
+            additions,
+            beyond: beyond.into_iter().map(|at| source(dossier, at)).collect(),
+            against: sides.against.credible(),
+        }
+    }
+}
+
+fn source(dossier: &Dossier, at: u32) -> SourceId {
+    dossier.sources()[at as usize].id.clone()
+}
+
+fn entry(dossier: &Dossier, at: u32) -> AttributionId {
+    dossier.attributions()[at as usize].id.clone()
+}
+
+/// Those with authority on the topic who could settle it and have not spoken on the claim, one by one; then somebody yet unknown.
+fn authorities(assessment: &Assessment<'_>, roles: &[Part], opposed: &[Part]) -> Vec<Addition> {
+    let dossier = assessment.evaluation.dossier();
+    let walker = assessment.evaluation.walker();
+    let topic = walker.topic_of(assessment.claim);
+    let has_spoken = |at: u32| {
+        let is_cast = roles.iter().chain(opposed).any(|part| part.source == at);
+        let on_topic = walker.standing.recorded_on(at, walker.topic_number(assessment.claim));
+        is_cast
+            || on_topic.iter().any(|word| word.claim == assessment.claim && walker.standing.stands[word.at as usize])
+    };
+    let could_settle = |at: u32| {
+        let source = walker.standards.source(at);
+        source.speaks_for.is_none()
+            && !source.anonymous
+            && walker.standards.has_authority(at, topic)
+            && walker.standards.is_usable(at)
+            && !walker.standards.has_stake(at, [topic.attribute; 2])
+    };
+    let known = (0..).take(dossier.sources().len()).filter(|at| could_settle(*at) && !has_spoken(*at));
+    let known = known.map(|at| vec![source(dossier, at)]);
+    known.chain([Vec::new()]).map(|one_of| Addition::Authority { one_of }).collect()
+}
+
+/// Origins of the side whose own word is not a credible one yet; who speaks for itself comes before media.
+fn own_words(assessment: &Assessment<'_>, roles: &[Part], said: &[Spoken], denied: &[Spoken]) -> Vec<Addition> {
+    let dossier = assessment.evaluation.dossier();
+    let claim = &assessment.claim().id;
+    let is_on_claim = |word: &Spoken| dossier.attributions()[word.at as usize].claim.as_ref() == Some(claim);
+    let mut speaking: Vec<&Part> =
+        roles.iter().filter(|part| part.is_origin() && !(part.declared_credibly && part.reports_credibly)).collect();
+    speaking.sort_by_key(|part| (is_medium(dossier, part.source), part.source));
+    let own_word = |part: &Part| {
+        let is_own = |word: &&Spoken| word.speaker == part.source && word.is_own_voice;
+        let heard = if !said.iter().filter(is_own).any(|word| word.stands) {
+            Heard::ThroughOthers
+        } else if part.undeclared && !part.declared {
+            Heard::Undeclared
+        } else {
+            Heard::Hedging
+        };
+        let mut replaced: Vec<u32> =
+            said.iter().filter(is_own).filter(|word| is_on_claim(word)).map(|w| w.at).collect();
+        replaced.extend(denied.iter().filter(is_own).map(|word| word.at));
+        replaced.sort_unstable();
+        let corrects = replaced.into_iter().map(|at| entry(dossier, at)).collect();
+        Addition::OwnWord { source: source(dossier, part.source), heard, corrects }
+    };
+    speaking.into_iter().map(own_word).collect()
+}
+
+fn is_medium(dossier: &Dossier, at: u32) -> bool {
+    dossier.sources()[at as usize].kind.is_medium()
+}
+
+/// Those on the other side with something to take back: first those on whom something credible rests, origins before those who pass on.
+fn withdrawals(assessment: &Assessment<'_>, opposed: &[Part], denied: &[Spoken]) -> Vec<Addition> {
+    let dossier = assessment.evaluation.dossier();
+    let words = &assessment.evaluation.walker().standing.words;
+    let mut own: BTreeMap<u32, Vec<AttributionId>> = BTreeMap::new();
+    let mut citing: BTreeMap<u32, Vec<AttributionId>> = BTreeMap::new();
+    for word in denied {
+        own.entry(word.speaker).or_default().push(entry(dossier, word.at));
+        let mut cited: Vec<u32> =
+            words.chains_of(word.at).flat_map(|chain| words.chains.get(chain as usize)).copied().collect();
+        cited.sort_unstable();
+        cited.dedup();
+        for source in cited {
+            citing.entry(source).or_default().push(entry(dossier, word.at));
+        }
+    }
+    let mut parts: Vec<&Part> = opposed.iter().collect();
+    parts.sort_by_key(|part| {
+        let is_origin = part.declared_credibly || part.undeclared_credibly;
+        (!is_origin, !part.reports_credibly, is_medium(dossier, part.source), part.source)
+    });
+    let withdrawal = |part: &Part| {
+        let retracts = own.get(&part.source).cloned().unwrap_or_default();
+        let mut disowns = citing.get(&part.source).cloned().unwrap_or_default();
+        disowns.retain(|id| !retracts.contains(id));
+        (!(retracts.is_empty() && disowns.is_empty())).then(|| Addition::Withdrawal {
+            source: source(dossier, part.source),
+            retracts,
+            disowns,
+        })
+    };
+    parts.into_iter().filter_map(withdrawal).collect()
+}

@@ -1,0 +1,132 @@
+//! What would settle a claim: the smallest additions to the dossier that would make it confirmed, and those that would make it refuted.
+//!
+//! Additions are composed, applied and judged; `docs/settling.md` says what is searched, what smallest means, and what is not found.
+
+mod apply;
+mod candidates;
+mod remedy;
+mod search;
+mod trial;
+
+use std::collections::BTreeSet;
+
+pub use remedy::{Addition, Heard, Outcome, Remedy};
+
+use super::part::Parts;
+use candidates::Candidates;
+use trial::Trial;
+
+use crate::evaluate::{Assessment, Evaluation, Evaluator};
+use crate::model::dossier::Dossier;
+use crate::model::id::{ClaimId, SourceId};
+use crate::model::moment::Moment;
+
+impl Assessment<'_> {
+    /// What would settle the claim this way: at most five remedies, the smallest first, each of another kind; none where the claim is confirmed, where it has that verdict
+    /// already, and where nothing in the search would do.
+    ///
+    /// A remedy is proved before it is given: applied to the dossier it gives the verdict, and with anything left out it does not. The first is as small as any. Who asks for
+    /// many claims asks [`Settling`], which cuts the dossier once.
+    ///
+    /// ```
+    /// use corroborate::{Addition, Attribute, Attribution, Claim, Dossier, Evaluator, Outcome, Policy, Source, SourceKind, Value, ValueKind, render};
+    /// let dossier = Dossier::builder("A bridge")
+    ///     .source(Source::new("ministry", "Ministry of Transport").kind(SourceKind::Government))
+    ///     .attribute(Attribute::new("closed", ValueKind::Truth))
+    ///     .claim(Claim::new("c", "The bridge is closed", "bridge", "closed", Value::Truth(true)))
+    ///     .attribution(Attribution::new("a", "ministry", "c"))
+    ///     .build()?;
+    /// let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
+    /// let remedies = evaluation.assessment(&"c".into()).unwrap().remedies(Outcome::Confirmed);
+    /// assert_eq!(remedies[0].additions, [Addition::Origins { count: 1, beyond: vec!["ministry".into()] }]);
+    /// assert_eq!(
+    ///     render::remedy(&remedies[0], &dossier),
+    ///     "One more credible origin that does not rest on the Ministry of Transport."
+    /// );
+    /// # Ok::<(), corroborate::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn remedies(&self, toward: Outcome) -> Vec<Remedy> {
+        Settling::of(self.evaluation).remedies(&self.claim().id, toward)
+    }
+}
+
+/// An evaluation, asked what would settle its claims.
+///
+/// ```
+/// use corroborate::{Dossier, Evaluator, Outcome, Policy, Settling};
+/// let dossier = Dossier::builder("").build()?;
+/// let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
+/// let settling = Settling::of(&evaluation);
+/// assert!(settling.remedies(&"nowhere".into(), Outcome::Confirmed).is_empty());
+/// # Ok::<(), corroborate::Problems>(())
+/// ```
+pub struct Settling<'e> {
+    evaluation: &'e Evaluation<'e>,
+    parts: Parts<'e>,
+    evaluator: Evaluator,
+    published: Option<Moment>,
+}
+
+impl<'e> Settling<'e> {
+    /// Cuts the dossier into the parts that are judged apart; O(n log n).
+    #[must_use]
+    pub fn of(evaluation: &'e Evaluation<'e>) -> Self {
+        let mut evaluator = Evaluator::new(evaluation.policy().clone());
+        if let Some(moment) = evaluation.as_of() {
+            evaluator = evaluator.as_of(moment);
+        }
+        let published = evaluation.as_of().or_else(|| after_all(evaluation.dossier()));
+        Self { evaluation, parts: Parts::of(evaluation), evaluator, published }
+    }
+
+    /// What would settle a claim this way, as [`Assessment::remedies`] says. Takes some tens of evaluations of the part of the dossier that the claim is judged with.
+    #[must_use]
+    pub fn remedies(&self, claim: &ClaimId, toward: Outcome) -> Vec<Remedy> {
+        let wanted = self.evaluation.assessment(claim).filter(Assessment::is_flagged);
+        if wanted.is_none_or(|assessment| assessment.verdict() == toward.verdict()) {
+            return Vec::new();
+        }
+        let Some(part) = self.part(claim) else {
+            return Vec::new();
+        };
+        let judged = self.evaluator.evaluate(&part);
+        let Some(assessment) = judged.assessment(claim) else {
+            return Vec::new();
+        };
+        let candidates = Candidates::of(&assessment, toward);
+        let blank = Remedy { claim: claim.clone(), toward, additions: Vec::new(), published: self.published };
+        let trial = Trial { evaluator: &self.evaluator, part: &part, blank: &blank };
+        search::remedies(&trial, &candidates, self.evaluation.policy())
+    }
+
+    /// The part of the dossier that a claim is judged with, and those with authority on its topic.
+    fn part(&self, claim: &ClaimId) -> Option<Dossier> {
+        let dossier = self.evaluation.dossier();
+        let at = dossier.claim_number(claim)?;
+        let topic = dossier.claim(claim)?;
+        let mut builder = self.parts.builder(self.parts.of_claim(at));
+        let settles = |id: &SourceId| {
+            let scopes = dossier.source(id).map_or(&[][..], |source| &source.authority_on);
+            scopes.iter().any(|scope| scope.covers(&topic.subject, &topic.attribute))
+        };
+        let mut waiting: Vec<&SourceId> =
+            dossier.sources().iter().map(|source| &source.id).filter(|id| settles(id)).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(source) = waiting.pop().and_then(|id| dossier.source(id)) {
+            if seen.insert(&source.id) {
+                builder = builder.source(source.clone());
+                waiting.extend([&source.speaks_for, &source.owner].into_iter().flatten());
+            }
+        }
+        builder.build().ok()
+    }
+}
+
+/// The day after the last on which anything was published.
+fn after_all(dossier: &Dossier) -> Option<Moment> {
+    let last = dossier.attributions().iter().filter_map(|word| word.published).max_by_key(Moment::known_from)?;
+    // Past the year 9999 a date could not be read again; on the last day of all, words take back by naming what they take back.
+    let next = last.last_day().succ_opt().filter(|day| chrono::Datelike::year(day) <= 9999);
+    Some(next.map_or(last, Moment::Day))
+}

@@ -1,0 +1,34 @@
+//! Trials: a remedy applied to the claim's part of the dossier, and judged.
+
+use super::remedy::{Addition, Remedy};
+use crate::evaluate::Evaluator;
+use crate::model::dossier::Dossier;
+
+/// What remedies for one claim are tried on.
+pub(super) struct Trial<'a> {
+    pub(super) evaluator: &'a Evaluator,
+    /// The part of the dossier that the claim is judged with.
+    pub(super) part: &'a Dossier,
+    /// The remedy that adds nothing yet.
+    pub(super) blank: &'a Remedy,
+}
+
+impl Trial<'_> {
+    /// A remedy of these additions and so many new origins.
+    pub(super) fn remedy<'c>(&self, additions: impl IntoIterator<Item = &'c Addition>, origins: u32) -> Remedy {
+        let mut remedy = self.blank.clone();
+        remedy.additions.extend(additions.into_iter().cloned());
+        if origins > 0 {
+            remedy.additions.push(Addition::Origins { count: origins, beyond: Vec::new() });
+        }
+        remedy
+    }
+
+    /// Whether the evaluator gives the verdict promised once the remedy is applied.
+    pub(super) fn holds(&self, remedy: &Remedy) -> bool {
+        let Ok(settled) = remedy.apply(self.part) else {
+            return false;
+        };
+        self.evaluator.verdict_on(&remedy.claim, &settled) == Some(remedy.toward.verdict())
+    }
+}
