@@ -14,6 +14,7 @@ mod model;
 mod read;
 pub mod render;
 
+pub use advise::{Statement, Topic};
 pub use evaluate::{
     Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,
 };
@@ -26,6 +27,7 @@ pub use model::id::{AttributeId, AttributionId, ClaimId, SourceId};
 pub use model::moment::{Moment, MomentError};
 pub use model::names::UnknownName;
 pub use model::number::{Number, NumberError};
+pub use model::phrase::Phrase;
 pub use model::policy::{Policy, PolicyError};
 pub use model::problem::{Path, Position, Problem, ProblemKind, Problems, Step};
 pub use model::quantity::Quantity;

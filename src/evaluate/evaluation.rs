@@ -100,6 +100,11 @@ impl<'d> Evaluation<'d> {
         self.judged.iter().enumerate().map(|(at, judged)| Assessment { evaluation: self, judged, claim: index(at) })
     }
 
+    /// The judgement of the claim of this number.
+    pub(crate) fn numbered(&self, claim: u32) -> Assessment<'_> {
+        Assessment { evaluation: self, judged: &self.judged[claim as usize], claim }
+    }
+
     /// The judgement of one claim; O(log n).
     #[must_use]
     pub fn assessment(&self, id: &ClaimId) -> Option<Assessment<'_>> {

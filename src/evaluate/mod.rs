@@ -15,6 +15,7 @@ mod judge;
 mod large;
 mod measure;
 mod moves;
+mod own;
 mod provenance;
 mod relayed;
 mod removal;
@@ -28,6 +29,7 @@ mod words;
 pub use compare::Axis;
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
+pub(crate) use own::Own;
 pub use finding::{Code, Finding, NextStep, Severity};
 pub use verdict::Verdict;
 

@@ -11,6 +11,7 @@ pub(crate) mod links;
 pub(crate) mod moment;
 pub(crate) mod names;
 pub(crate) mod number;
+pub(crate) mod phrase;
 pub(crate) mod policy;
 pub(crate) mod problem;
 pub(crate) mod quantity;

@@ -16,7 +16,9 @@ mod scene;
 mod step;
 mod summary;
 mod text;
+mod value;
 mod verdict;
+mod wording;
 mod wrap;
 
 #[cfg(feature = "json")]
@@ -25,3 +27,4 @@ pub use message::message;
 pub use step::next_step;
 pub use text::Text;
 pub use verdict::{reason, verdict};
+pub use wording::{Attributed, Stated, Wording, topic_wording, wording, wordings};
