@@ -14,7 +14,7 @@ mod model;
 mod read;
 pub mod render;
 
-pub use advise::{Statement, Topic};
+pub use advise::{Best, Camp, Camps, Dispute, Statement, Topic};
 pub use evaluate::{
     Assessment, Axis, Code, Conflict, ConflictKind, Evaluation, Evaluator, Finding, NextStep, Severity, Side, Verdict,
 };

@@ -5,4 +5,4 @@ mod strongest;
 mod topic;
 
 pub use strongest::Statement;
-pub use topic::Topic;
+pub use topic::{Best, Camp, Camps, Dispute, Topic};

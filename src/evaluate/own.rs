@@ -7,6 +7,7 @@ use super::measure::attribute_of;
 use super::provenance::SideOf;
 use super::standards::Owners;
 use super::time::is_same;
+use crate::model::attribute::OverTime;
 use crate::model::attribution::Stance;
 use crate::model::value::Extent;
 
@@ -70,6 +71,36 @@ impl Evaluation<'_> {
     pub(crate) fn unit_class(&self, claim: u32) -> u32 {
         let measures = self.walker().measures;
         measures.units.class(measures.claims[claim as usize].unit)
+    }
+
+    /// Whether every two of some claims of one topic are about one time of fact.
+    pub(crate) fn are_of_one_time(&self, claims: &[u32]) -> bool {
+        let walker = self.walker();
+        let Some(first) = claims.first() else {
+            return true;
+        };
+        let attribute = attribute_of(walker.dossier, walker.topic_number(*first));
+        if attribute.over_time == OverTime::Fixed {
+            return true;
+        }
+        let mut times = claims.iter().map(|claim| walker.measures.claims[*claim as usize].time);
+        let Some(first) = times.next().flatten() else {
+            return claims.iter().all(|claim| self.span(*claim).is_none());
+        };
+        // Every two are one time if the one that ends first and the one that begins last are.
+        let (mut ends_first, mut begins_last) = (first, first);
+        for time in times {
+            let Some(time) = time else {
+                return false;
+            };
+            if time.end < ends_first.end {
+                ends_first = time;
+            }
+            if time.start > begins_last.start {
+                begins_last = time;
+            }
+        }
+        is_same(attribute, Some(ends_first), Some(begins_last))
     }
 
     /// Whether two claims of one topic are about one time of fact.

@@ -23,6 +23,15 @@ pub(super) fn value(value: &Value, unit: Option<&str>, rough: bool) -> String {
     }
 }
 
+/// A figure that somebody gave, where the sentence has said what is counted: `about 1,100`, `none`; what is measured keeps its unit.
+pub(super) fn figure(of: &Value, unit: Option<&str>) -> String {
+    match of {
+        Value::Quantity(Quantity::Exactly(zero)) if zero.is_zero() => "none".to_owned(),
+        Value::Quantity(quantity) if unit.is_none_or(|unit| Noun::of(unit).is_plain()) => count_of(quantity, false),
+        _ => value(of, unit, false),
+    }
+}
+
 /// A quantity without its unit, before a noun.
 pub(super) fn count_of(quantity: &Quantity, rough: bool) -> String {
     put(quantity, rough, true, &Noun::NONE)
@@ -81,6 +90,11 @@ struct Noun {
 
 impl Noun {
     const NONE: Self = Self { before: "", one: String::new(), many: String::new(), is_counted: true };
+
+    /// Whether a number says enough without it: not of percent, kilometres or dollars.
+    fn is_plain(&self) -> bool {
+        self.is_counted && self.before.is_empty()
+    }
 
     fn of(unit: &str) -> Self {
         const MONEY: [(&str, &str); 4] = [("USD", "$"), ("EUR", "€"), ("GBP", "£"), ("JPY", "¥")];
@@ -159,18 +173,17 @@ pub(super) fn date_of(date: &Edtf) -> String {
 /// So many separate spans of one date are named.
 const SPANS: usize = 4;
 
-/// The time that a fact is about: of a count that grows `by` its end, of anything else within it.
-pub(super) fn when(time: &Edtf, grows: bool) -> String {
-    match time.core().last().filter(|_| grows) {
-        Some(last) => {
-            let about = if time.wide() == time.core() { "" } else { "about " };
-            let named = match time.core().first() {
-                Some(first) => piece(first, last).map_or_else(|| day(last), |(_, words)| words),
-                None => day(last),
-            };
-            format!("by {about}{named}")
-        }
-        None => date_of(time),
+/// By when a count that grows has come to something. What was said at some time of a month still holds at its end where it is a bound from below; a bound from above
+/// held at its beginning.
+pub(super) fn by(time: &Edtf, is_floor: bool) -> String {
+    let Some(last) = time.core().last() else {
+        return date_of(time);
+    };
+    let about = if time.wide() == time.core() { "" } else { "about " };
+    match time.core().first().and_then(|first| piece(first, last)) {
+        Some(("in", words)) if is_floor => format!("by {about}the end of {words}"),
+        Some((_, words)) => format!("by {about}{words}"),
+        None => format!("by {about}{}", day(last)),
     }
 }
 
@@ -180,15 +193,17 @@ fn span(first: Option<Day>, last: Option<Day>, is_rough: bool) -> String {
             Some((_, words)) if is_rough => format!("around {words}"),
             Some((preposition, words)) => format!("{preposition} {words}"),
             None => {
-                let (from, to) = match (month_begins(first), month_ends(last)) {
-                    (Some(from), Some(to)) => (from, to),
-                    _ => (day(first), day(last)),
+                let months = month_begins(first).zip(month_ends(last));
+                let is_next = match &months {
+                    Some(_) => is_next_month(first, last),
+                    None => first.next() == last,
                 };
-                let is_next = first.next() == last;
+                let preposition = if months.is_some() { "in" } else { "on" };
+                let (from, to) = months.unwrap_or_else(|| (day(first), day(last)));
                 let from = super::date::without_repetition(&from, &to).to_owned();
                 match (is_rough, is_next) {
                     (true, _) => format!("around {from} to {to}"),
-                    (false, true) => format!("on {from} or {to}"),
+                    (false, true) => format!("{preposition} {from} or {to}"),
                     (false, false) => format!("between {from} and {to}"),
                 }
             }
@@ -217,6 +232,12 @@ fn piece(first: Day, last: Day) -> Option<(&'static str, String)> {
 
 fn day(day: Day) -> String {
     day.date().map_or_else(|| day.to_string(), super::date::of_day)
+}
+
+/// Whether the second day lies in the month after that of the first.
+fn is_next_month(first: Day, last: Day) -> bool {
+    let month = |day: Day| day.date().map(|date| date.year() * 12 + date.month0().cast_signed());
+    month(first).zip(month(last)).is_some_and(|(first, last)| first + 1 == last)
 }
 
 /// The month that begins on this day.
@@ -280,6 +301,15 @@ mod tests {
     }
 
     #[test]
+    fn figures_go_without_what_is_counted() {
+        let spoken = |n: i64, unit: &str| figure(&Value::from(Quantity::Exactly(n.into())), Some(unit));
+        assert_eq!(spoken(0, "people"), "none");
+        assert_eq!(spoken(1100, "people"), "1,100");
+        assert_eq!(spoken(40, "percent"), "40 percent");
+        assert_eq!(spoken(2000, "USD"), "$2,000");
+    }
+
+    #[test]
     fn bounds_that_rest_on_rough_figures_say_so() {
         let rough = |quantity: Quantity| value(&Value::from(quantity), Some("people"), true);
         assert_eq!(rough(Quantity::AtLeast(n("10000"))), "about 10,000 or more people");
@@ -299,11 +329,12 @@ mod tests {
             ("2024-10-08/2024-10-13", "between 8 and 13 October 2024"),
             ("2024-10-30/2024-11-02", "between 30 October and 2 November 2024"),
             ("2025-01/2025-06", "between January and June 2025"),
+            ("2025-07/2025-08", "in July or August 2025"),
+            ("2024-12/2025-01", "in December 2024 or January 2025"),
             ("2024-21", "between March and May 2024"),
             ("[2024-10,2024-12]", "in October 2024 or in December 2024"),
             ("../2025-08-31", "by 31 August 2025"),
             ("2016/..", "on 1 January 2016 or later"),
-            ("../..", "at some time"),
         ] {
             assert_eq!(value(&Value::from(Edtf::parse(edtf).unwrap()), None, false), words, "{edtf}");
         }
@@ -311,16 +342,16 @@ mod tests {
 
     #[test]
     fn counts_that_grow_are_given_by_a_day() {
-        for (edtf, grows, words) in [
+        for (edtf, is_floor, words) in [
             ("2024-10-28", true, "by 28 October 2024"),
-            ("2025-04", true, "by April 2025"),
-            ("2025", true, "by 2025"),
-            ("2025-04~", true, "by about April 2025"),
+            ("2025-04", true, "by the end of April 2025"),
+            ("2025-04", false, "by April 2025"),
+            ("2025", true, "by the end of 2025"),
+            ("2025-04~", false, "by about April 2025"),
             ("2025-01-15/2025-02-04", true, "by 4 February 2025"),
-            ("2024-10-31", false, "on 31 October 2024"),
-            ("2025-01-15/2025-02-04", false, "between 15 January and 4 February 2025"),
+            ("2025/..", true, "on 1 January 2025 or later"),
         ] {
-            assert_eq!(when(&Edtf::parse(edtf).unwrap(), grows), words, "{edtf}");
+            assert_eq!(by(&Edtf::parse(edtf).unwrap(), is_floor), words, "{edtf}");
         }
     }
 

@@ -37,6 +37,15 @@ pub(super) fn bounds(value: &Value) -> Option<Bound> {
     }
 }
 
+/// Whether a value is put as an approximate one.
+pub(super) fn is_approximate(value: &Value) -> bool {
+    match value {
+        Value::Quantity(Quantity::About(_) | Quantity::Nearly(_)) => true,
+        Value::Date(date) => date.wide() != date.core(),
+        _ => false,
+    }
+}
+
 /// What the claims of a topic say, and the bounds that follow from it.
 pub(super) struct Ends {
     alone: BTreeSet<Said>,

@@ -175,7 +175,7 @@ impl<'e> Topic<'e> {
         value.extent(unit.as_ref(), &self.evaluation().policy().tolerance)
     }
 
-    /// Whether a bound rests on a word that reaches beyond it, give or take.
+    /// Whether an approximate word that supports a bound reaches beyond it, give or take.
     fn is_rough(&self, value: &Value, extent: &Extent, held: &[&Claim]) -> bool {
         let bounds = candidates::bounds(value);
         if bounds.is_none() && !matches!(value, Value::Quantity(Quantity::Between(..))) {
@@ -186,7 +186,8 @@ impl<'e> Topic<'e> {
             Some(candidates::Bound::Above) => region.down(),
             None => region.clone(),
         };
-        held.iter().filter_map(|claim| self.extent(&claim.value, claim.unit.as_deref())).any(|word| {
+        let approximate = held.iter().filter(|claim| candidates::is_approximate(&claim.value));
+        approximate.filter_map(|claim| self.extent(&claim.value, claim.unit.as_deref())).any(|word| {
             close(&word.core).is_subset(&extent.wide) && !close(&word.wide).is_subset(&extent.wide)
         })
     }

@@ -1,5 +1,14 @@
 //! Topics: what is said of one attribute of one subject, taken together.
 
+mod best;
+mod camps;
+mod dispute;
+mod sweep;
+
+pub use best::Best;
+pub use camps::{Camp, Camps};
+pub use dispute::Dispute;
+
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 

@@ -4,19 +4,21 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::fact::{Fact, by_number, statement};
-use super::voices::{Against, Voices};
+use super::voices::{Against, Voices, who};
 use super::{Attributed, Desk, Stated, Wording};
 use crate::advise::Topic;
 use crate::evaluate::{Assessment, Code, Verdict};
 use crate::model::attribution::{Attribution, Stance};
 use crate::model::claim::Claim;
 use crate::model::id::{ClaimId, SourceId};
+use crate::model::number::Number;
+use crate::model::quantity::Quantity;
 use crate::model::unit::Unit;
 use crate::model::value::Value;
 use crate::render::clean::sentence;
 use crate::render::list::{count, join};
 use crate::render::scene::{Scene, quoted};
-use crate::render::value::value;
+use crate::render::value::figure;
 use crate::render::verdict::origins_first;
 
 impl Desk {
@@ -47,7 +49,9 @@ impl Desk {
         let strongest = self.strongest(topic, claim.when.as_ref());
         let fact = strongest.iter().find(|statement| {
             let unit = statement.unit.as_deref().or(topic.attribute().unit.as_deref());
-            extent(&statement.value, unit).is_some_and(|weaker| own.core.is_subset(&weaker.core) && weaker.core != own.core)
+            extent(&statement.value, unit).is_some_and(|weaker| {
+                own.core.is_subset(&weaker.core) && weaker.core != own.core
+            }) && says_enough(&claim.value, &statement.value)
         })?;
         let by = if fact.has_authority { String::new() } else { by_number(fact.credible) };
         let fact = Fact::of(topic, fact, dossier);
@@ -149,7 +153,7 @@ impl Told {
         let against = Against::of(assessment);
         let mut parts = Vec::new();
         if !against.denials.is_empty() {
-            parts.push(format!("{} denied it", scene.speakers(&against.denials)));
+            parts.push(format!("{} denied it", who(scene, &against.denials)));
             self.attribute(claim, speakers(scene, &against.denials), Stance::Denies);
         }
         let mut said: BTreeMap<(&ClaimId, Stance), Vec<&Attribution>> = BTreeMap::new();
@@ -166,15 +170,22 @@ impl Told {
         });
         let most = if brief { 1 } else { 2 };
         for ((other, stance), words) in said.into_iter().take(most) {
-            let Some(other) = scene.0.claim(other) else {
+            let Some(judged) = assessment.evaluation.assessment(other) else {
                 continue;
             };
-            let who = scene.speakers(&words);
-            parts.push(match stance {
-                Stance::Denies => format!("{who} denied something that it would follow from: {}", quoted(other)),
-                _ => instead(claim, other, &who, scene),
-            });
-            self.attribute(other, speakers(scene, &words), stance);
+            let other = judged.claim();
+            match stance {
+                Stance::Denies => {
+                    let who = who(scene, &words);
+                    parts.push(format!("{who} denied something that it would follow from: {}", quoted(other)));
+                    self.attribute(other, speakers(scene, &words), stance);
+                }
+                _ => {
+                    let voices = Voices::of(&judged);
+                    parts.push(instead(claim, other, voices.speaking(), scene));
+                    self.attribute(other, voices.sources(), stance);
+                }
+            }
         }
         join(&parts, "and")
     }
@@ -188,7 +199,7 @@ fn speakers(scene: Scene<'_>, words: &[&Attribution]) -> Vec<SourceId> {
 }
 
 /// What somebody says instead: the figure, where it is of the same thing at the same time.
-fn instead(claim: &Claim, other: &Claim, who: &str, scene: Scene<'_>) -> String {
+fn instead(claim: &Claim, other: &Claim, (who, hedge): (String, String), scene: Scene<'_>) -> String {
     let is_same = other.subject == claim.subject
         && other.attribute == claim.attribute
         && other.when.as_ref().map(|when| when.as_str()) == claim.when.as_ref().map(|when| when.as_str());
@@ -198,24 +209,38 @@ fn instead(claim: &Claim, other: &Claim, who: &str, scene: Scene<'_>) -> String 
     };
     match &other.value {
         Value::Quantity(_) if is_same => {
-            format!("{who} put the figure at {}", value(&other.value, unit_of(other).as_deref(), false))
+            format!("{who} spoke of {}{hedge}", figure(&other.value, unit_of(other).as_deref()))
         }
-        _ => format!("{who} said otherwise: {}", quoted(other)),
+        _ => format!("{who} said otherwise: {}{hedge}", quoted(other)),
     }
 }
 
 /// What somebody puts more strongly than can be stated.
 fn put(claim: &Claim, voices: &Voices<'_>, unit: Option<&str>) -> String {
+    let (subject, behind) = voices.subject();
     match &claim.value {
-        Value::Quantity(_) => {
-            let figure = value(&claim.value, unit, false);
-            if voices.are_all_relayed() {
-                format!("the figure of {figure} comes from {}", voices.told())
-            } else {
-                format!("{} put the figure at {figure}", voices.told())
+        Value::Quantity(_) => format!("{subject} spoke of {}{behind}", figure(&claim.value, unit)),
+        _ => format!("{subject} went further: {}{behind}", quoted(claim)),
+    }
+}
+
+/// Whether a weaker statement says enough to stand beside a claim: a bound from below that is no tenth of the figure does not, nor one from above beside anything but
+/// another.
+fn says_enough(claim: &Value, weaker: &Value) -> bool {
+    use Quantity::{About, AtLeast, AtMost, Between, Exactly, FewerThan, MoreThan, Nearly};
+    match (claim, weaker) {
+        (Value::Quantity(claim), Value::Quantity(weaker)) => {
+            let (least, is_ceiling) = match *claim {
+                Exactly(n) | About(n) | Nearly(n) | AtLeast(n) | MoreThan(n) | Between(n, _) => (n, false),
+                AtMost(n) | FewerThan(n) => (n, true),
+            };
+            match *weaker {
+                AtLeast(n) | MoreThan(n) => n.checked_mul(Number::from(10)).is_none_or(|tenfold| tenfold >= least),
+                AtMost(_) | FewerThan(_) => is_ceiling,
+                _ => true,
             }
         }
-        _ => format!("{} said more: {}", voices.told(), quoted(claim)),
+        _ => true,
     }
 }
 
@@ -264,7 +289,7 @@ fn unconfirmed(assessment: &Assessment<'_>) -> Told {
             matches!(finding.code, Code::Misattributed | Code::QualifierDropped | Code::OriginWithdrew)
                 && finding.claim == claim.id
         });
-        let why = if is_broken { "what is cited for it does not bear it out" } else { "nobody on record is known to know it" };
+        let why = if is_broken { "what is cited for it does not bear it out" } else { "the account leads to nobody who would know" };
         format!("{}, {} reported, but {why}", statement(claim), voices.reporters())
     } else {
         format!("{}, according to {}; {}", statement(claim), voices.told(), voices.reservation(assessment))

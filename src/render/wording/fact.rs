@@ -6,10 +6,11 @@ use crate::model::attribute::OverTime;
 use crate::model::claim::Claim;
 use crate::model::dossier::Dossier;
 use crate::model::phrase::{Piece, pieces};
+use crate::model::quantity::Quantity;
 use crate::model::value::Value;
 use crate::render::clean::{NAME, STATEMENT, line};
 use crate::render::list::count;
-use crate::render::value::{count_of, value, when};
+use crate::render::value::{by, count_of, date_of, value};
 
 /// Words that state something, without a final stop, and the same as data.
 pub(super) struct Fact {
@@ -60,7 +61,11 @@ impl Fact {
 fn time(topic: &Topic<'_>, strongest: &Statement) -> Option<String> {
     let attribute = topic.attribute();
     let time = strongest.when.as_ref().filter(|_| attribute.over_time != OverTime::Fixed)?;
-    Some(when(time, attribute.over_time == OverTime::Cumulative))
+    let is_floor = match &strongest.value {
+        Value::Quantity(quantity) => matches!(quantity, Quantity::AtLeast(_) | Quantity::MoreThan(_)),
+        value => *value == Value::Truth(true),
+    };
+    Some(if attribute.over_time == OverTime::Cumulative { by(time, is_floor) } else { date_of(time) })
 }
 
 /// By the phrase of the attribute. `{number}` leaves the unit to the phrase, so it serves the attribute's own unit alone.

@@ -11,7 +11,7 @@ use crate::model::edtf::Edtf;
 use crate::model::unit::Unit;
 use crate::model::value::Value;
 use crate::render::scene::quoted;
-use crate::render::value::value;
+use crate::render::value::figure;
 
 /// So many who say more or otherwise are told.
 const OTHERS: usize = 2;
@@ -52,12 +52,13 @@ impl Desk {
             if is_told || topic.attribute().many || voices.is_empty() || voices.lead_nowhere() || others.len() == OTHERS {
                 continue;
             }
+            let (subject, behind) = voices.subject();
             others.push(match &claim.value {
                 Value::Quantity(_) => {
                     let unit = claim.unit.as_deref().or(topic.attribute().unit.as_deref());
-                    format!("{} put it at {}", voices.told(), value(&claim.value, unit, false))
+                    format!("{subject} spoke of {}{behind}", figure(&claim.value, unit))
                 }
-                _ => format!("{} said: {}", voices.told(), quoted(claim)),
+                _ => format!("{subject} said: {}{behind}", quoted(claim)),
             });
             told.attribute(claim, voices.sources(), Stance::Affirms);
         }

@@ -7,9 +7,15 @@ use crate::model::attribution::{Attribution, Certainty, Stance};
 use crate::model::dossier::Dossier;
 use crate::model::id::SourceId;
 use crate::render::citation::hedges;
-use crate::render::list::{SHOWN, join, shortened};
+use crate::render::list::{SHOWN, shortened};
 use crate::render::name;
 use crate::render::scene::Scene;
+
+/// So many of those who passed it on are named.
+const THROUGH: usize = 2;
+
+/// What is told of a party.
+const STAKE: &str = "with a stake in the matter";
 
 /// Somebody who says it.
 struct Voice<'d> {
@@ -81,6 +87,11 @@ impl<'d> Voices<'d> {
         self.scene.speakers(&self.words)
     }
 
+    /// Before a verb: as [`subject`](Self::subject), or those who reported what leads nowhere.
+    pub(super) fn speaking(&self) -> (String, String) {
+        if self.voices.is_empty() { (self.reporters(), String::new()) } else { self.subject() }
+    }
+
     /// The names alone: `the NIS and Yonhap`.
     pub(super) fn names(&self) -> String {
         if self.voices.is_empty() {
@@ -89,55 +100,61 @@ impl<'d> Voices<'d> {
         shortened(self.voices.iter().map(|voice| voice.name.clone()).collect(), SHOWN, "and", "others")
     }
 
-    /// Whether all is known through others only.
-    pub(super) fn are_all_relayed(&self) -> bool {
-        !self.voices.is_empty() && self.voices.iter().all(|voice| !voice.through.is_empty())
+    /// Behind `according to`: `the NIS, hedged as "likely"`; `Kyiv and Moscow, with a stake in the matter`; `US officials (not named), as reported by CNN`.
+    pub(super) fn told(&self) -> String {
+        let (names, clauses) = self.parts(true);
+        clauses.into_iter().fold(names, |told, clause| format!("{told}, {clause}"))
     }
 
-    /// `the NIS, hedged as "likely"`; `Kyiv and Moscow, parties with a stake in the matter`; `US officials (not named), as reported by CNN`; with what is told of all of them
-    /// told once.
-    pub(super) fn told(&self) -> String {
-        let all_hedges: BTreeSet<&Option<String>> = self.voices.iter().map(|voice| &voice.hedge).collect();
-        let all_stakes: BTreeSet<bool> = self.voices.iter().map(|voice| voice.has_stake).collect();
-        let one_hedge = all_hedges.len() == 1;
-        let one_stake = all_stakes.len() == 1;
+    /// Before a verb, and what is to stand behind its object: `Kyiv, with a stake in the matter,` and ` ("likely")`.
+    pub(super) fn subject(&self) -> (String, String) {
+        let (names, clauses) = self.parts(false);
+        let subject = if clauses.is_empty() { names } else { format!("{names}, {},", clauses.join(", ")) };
+        let behind = match self.one_hedge() {
+            Some(hedge) => format!(" ({})", hedge.trim_start_matches("hedged as ").trim_start_matches("as ")),
+            None => String::new(),
+        };
+        (subject, behind)
+    }
+
+    /// The hedge that all share.
+    fn one_hedge(&self) -> Option<&str> {
+        let hedges: BTreeSet<Option<&str>> = self.voices.iter().map(|voice| voice.hedge.as_deref()).collect();
+        hedges.first().copied().flatten().filter(|_| hedges.len() == 1)
+    }
+
+    /// The names, and what is told of all of them: their stake, their hedge if asked for, through whom they are known, and that they do not say whence. What
+    /// holds of some alone stands in parentheses behind their names.
+    fn parts(&self, with_hedge: bool) -> (String, Vec<String>) {
+        let stakes = self.voices.iter().filter(|voice| voice.has_stake).count();
+        let all_have = stakes > 0 && stakes == self.voices.len();
+        let one_hedge = self.one_hedge();
         let named = |voice: &Voice<'_>| {
             let mut more = Vec::new();
-            if !one_stake && voice.has_stake {
-                more.push("a party with a stake in the matter".to_owned());
-            }
-            if !one_hedge {
-                more.extend(voice.hedge.clone());
-            }
+            more.extend((!all_have && voice.has_stake).then(|| STAKE.to_owned()));
+            more.extend(voice.hedge.clone().filter(|_| one_hedge.is_none()));
             if more.is_empty() { voice.name.clone() } else { format!("{} ({})", voice.name, more.join("; ")) }
         };
         let (relayed, direct): (Vec<&Voice<'_>>, Vec<&Voice<'_>>) =
             self.voices.iter().partition(|voice| !voice.through.is_empty());
         let list = |voices: &[&Voice<'_>]| shortened(voices.iter().map(|v| named(v)).collect(), SHOWN, "and", "others");
-        let mut parts = Vec::new();
-        if !direct.is_empty() {
-            parts.push(list(&direct));
-        }
-        if !relayed.is_empty() {
-            let through: BTreeSet<&SourceId> = relayed.iter().flat_map(|voice| voice.through.iter().copied()).collect();
-            let by = self.scene.names(through);
-            parts.push(format!("{}, as reported by {by}", list(&relayed)));
-        }
-        let mut told = join(&parts, "and");
-        if one_stake && all_stakes.contains(&true) {
-            told.push_str(match self.voices.len() {
-                1 => ", a party with a stake in the matter",
-                _ => ", parties with a stake in the matter",
-            });
-        }
-        if let Some(Some(hedge)) = all_hedges.first().filter(|_| one_hedge) {
-            told.push_str(", ");
-            told.push_str(hedge);
-        }
+        let through: BTreeSet<&SourceId> = relayed.iter().flat_map(|voice| voice.through.iter().copied()).collect();
+        let reported = format!("as reported by {}", shortened(self.scene.each(through), THROUGH, "and", "others"));
+        let mut clauses = Vec::new();
+        clauses.extend(all_have.then(|| STAKE.to_owned()));
+        clauses.extend(one_hedge.filter(|_| with_hedge).map(str::to_owned));
+        let names = match (direct.is_empty(), relayed.is_empty()) {
+            (true, _) => {
+                clauses.push(reported);
+                list(&relayed)
+            }
+            (false, true) => list(&direct),
+            (false, false) => format!("{} and, {reported}, {}", list(&direct), list(&relayed)),
+        };
         if !self.are_declared {
-            told.push_str(", without saying where the account came from");
+            clauses.push("without saying where the account came from".to_owned());
         }
-        told
+        (names, clauses)
     }
 
     /// What keeps it from being a fact, as the end of a sentence.
@@ -177,6 +194,12 @@ fn voice<'d>(scene: Scene<'d>, assessment: &Assessment<'d>, words: &[&'d Attribu
         && !heard.iter().any(|word| word.against_interest);
     let name = dossier.source(source).map_or_else(String::new, name::short);
     Voice { source, name, hedge, has_stake, through }
+}
+
+/// Who gave these words: those in their own voice, else all. Whom somebody cites is not named here: whether it said so is another question.
+pub(super) fn who<'d>(scene: Scene<'d>, words: &[&'d Attribution]) -> String {
+    let own: Vec<&Attribution> = words.iter().filter(|word| word.cites.is_empty()).copied().collect();
+    scene.speakers(if own.is_empty() { words } else { &own })
 }
 
 /// Those who stand against a claim: who denies it, and who says what instead.
