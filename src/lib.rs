@@ -15,7 +15,8 @@ mod read;
 pub mod render;
 
 pub use advise::{
-    Act, Addition, Bears, Cause, Change, Heard, Outcome, PolicyDiff, Remedy, Settling, Timeline, VerdictChange,
+    Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Heard, Outcome, PolicyDiff, Remedy, Settling,
+    Statement, Timeline, Topic, VerdictChange,
 };
 pub use evaluate::{
     Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
@@ -31,6 +32,7 @@ pub use model::moment::{Moment, MomentError};
 pub use model::names::UnknownName;
 pub use model::number::{Number, NumberError};
 pub use model::odds::LogOdds;
+pub use model::phrase::Phrase;
 pub use model::policy::guideline::Guideline;
 pub use model::policy::rule::PolicyRule;
 pub use model::policy::{Policy, PolicyError};

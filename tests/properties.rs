@@ -30,8 +30,12 @@ mod sufficiency;
 mod taking_away;
 #[path = "properties/tied.rs"]
 mod tied;
+#[path = "properties/topics.rs"]
+mod topics;
 #[path = "properties/unchanged.rs"]
 mod unchanged;
+#[path = "properties/wordings.rs"]
+mod wordings;
 
 use corroborate::{Reliability, Source, SourceKind};
 use proptest::prelude::ProptestConfig;

@@ -99,6 +99,7 @@ fn attribute(decision: &AttributeDecision) -> Attribute {
         many: decision.many,
         holds_for: decision.holds_for,
         closes: decision.closes.clone(),
+        phrase: decision.phrase.clone(),
     }
 }
 

@@ -41,6 +41,8 @@ pub(crate) struct AttributeDecision {
     pub(crate) many: bool,
     pub(crate) holds_for: Option<u32>,
     pub(crate) closes: Option<String>,
+    /// How to say a figure that is nobody's own claim.
+    pub(crate) phrase: Option<Box<RawValue>>,
     /// The camps that have a stake in the answer; it becomes the `party` of their sources.
     #[serde(default)]
     pub(crate) contested_by: Vec<String>,

@@ -37,6 +37,8 @@ pub(crate) struct Attribute {
     pub(crate) holds_for: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) closes: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) phrase: Option<Box<RawValue>>,
 }
 
 /// A claim is decided upon in the form in which the dossier holds it. The value stays as it was written, so that no

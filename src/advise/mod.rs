@@ -3,8 +3,12 @@
 mod diff;
 mod part;
 mod settle;
+mod strongest;
 mod timeline;
+mod topic;
 
 pub use diff::{PolicyDiff, VerdictChange};
 pub use settle::{Addition, Heard, Outcome, Remedy, Settling};
+pub use strongest::Statement;
 pub use timeline::{Act, Bears, Cause, Change, Timeline};
+pub use topic::{Best, Camp, Camps, Dispute, Topic};

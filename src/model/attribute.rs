@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::edtf::Day;
 use super::id::AttributeId;
 use super::names::vocabulary;
+use super::phrase::Phrase;
 use super::value::ValueKind;
 use super::wire;
 
@@ -54,6 +55,9 @@ pub struct Attribute {
     /// The day from which a cumulative count no longer grows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closes: Option<Day>,
+    /// How a sentence states a value that is nobody's own claim.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phrase: Option<Phrase>,
 }
 
 impl Attribute {
@@ -67,6 +71,7 @@ impl Attribute {
             many: false,
             holds_for: None,
             closes: None,
+            phrase: None,
         }
     }
 
@@ -102,6 +107,13 @@ impl Attribute {
     #[must_use]
     pub fn closes(mut self, day: Day) -> Self {
         self.closes = Some(day);
+        self
+    }
+
+    /// Sets how a sentence states a value that is nobody's own claim; see [`Phrase`].
+    #[must_use]
+    pub fn phrase(mut self, phrase: impl Into<Phrase>) -> Self {
+        self.phrase = Some(phrase.into());
         self
     }
 }

@@ -8,6 +8,7 @@ use super::check;
 use super::claim::Claim;
 use super::id::{AttributeId, AttributionId, ClaimId, SourceId};
 use super::links::{Links, index};
+use super::phrase;
 use super::problem::{Path, Problem, ProblemKind, Problems};
 use super::rule::Rule;
 use super::source::Source;
@@ -249,6 +250,7 @@ impl DossierBuilder {
         }
         check::values(&dossier, &places, problems);
         check::rules(&dossier, &places, problems);
+        phrase::check(&dossier, &places, problems);
         (problems.len() == found).then_some(dossier)
     }
 }

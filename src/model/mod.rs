@@ -14,6 +14,7 @@ pub(crate) mod moment;
 pub(crate) mod names;
 pub(crate) mod number;
 pub(crate) mod odds;
+pub(crate) mod phrase;
 pub(crate) mod policy;
 pub(crate) mod probability;
 pub(crate) mod problem;

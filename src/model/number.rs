@@ -35,7 +35,7 @@ impl Number {
     /// Nought.
     pub const ZERO: Number = Number(Decimal::ZERO);
     /// 0.1
-    pub(super) const TENTH: Number = Number(Decimal::from_parts(1, 0, 0, false, 1));
+    pub(crate) const TENTH: Number = Number(Decimal::from_parts(1, 0, 0, false, 1));
     /// 0.01
     pub(super) const HUNDREDTH: Number = Number(Decimal::from_parts(1, 0, 0, false, 2));
 

@@ -255,6 +255,38 @@ pub enum ProblemKind {
     /// An attribute of a kind that cannot accumulate.
     #[error("a {0} cannot be cumulative: only quantities and truths are")]
     Cumulative(ValueKind),
+    /// A placeholder that no phrase knows.
+    #[error("a phrase knows no `{{{}}}`{}", Clean(.given), did_you_mean(.nearest.as_deref()))]
+    PhrasePlace {
+        /// What stands between the braces.
+        given: String,
+        /// The nearest one that is known.
+        nearest: Option<String>,
+    },
+    /// A brace without its fellow.
+    #[error(
+        "a brace in a phrase stands alone: placeholders are `{{value}}`, `{{number}}`, `{{subject}}` and `{{when}}`"
+    )]
+    PhraseBrace,
+    /// A phrase with no place for the value, or with several.
+    #[error("a phrase holds `{{value}}` or `{{number}}` exactly once")]
+    PhraseValue,
+    /// A number where there is none.
+    #[error("`{{number}}` is for quantities: a {0} is put in the place of `{{value}}`")]
+    PhraseNumber(ValueKind),
+    /// A phrase of a truth.
+    #[error("a truth has no value to put into a phrase: its claims state it")]
+    PhraseOfTruth,
+    /// A phrase that would say of one subject what holds of another.
+    #[error("the phrase holds no `{{subject}}`, but `{}` is said of several: `{}`, `{}`", Clean(.attribute), Clean(.first), Clean(.second))]
+    PhraseSubject {
+        /// The attribute.
+        attribute: String,
+        /// One subject.
+        first: String,
+        /// Another.
+        second: String,
+    },
     /// Sources that speak for each other, or own each other, in a circle.
     #[error("{through} in a circle: {}", Clean(&.ids.join(" -> ")))]
     Loop {

@@ -1,12 +1,15 @@
 //! Attributes.
 
+use std::collections::BTreeMap;
+
 use super::fields::Fields;
-use super::node::Node;
+use super::node::{Node, Place, raw_fields, unquoted};
 use super::report::Report;
 use super::scalar::{count, name, parsed, text, truth};
 use crate::model::attribute::Attribute;
 use crate::model::id::AttributeId;
 use crate::model::names::{UnknownName, nearest};
+use crate::model::phrase::Phrase;
 use crate::model::problem::ProblemKind;
 use crate::model::value::ValueKind;
 
@@ -19,6 +22,7 @@ pub(super) fn attribute<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Opti
     let many = fields.optional("many", truth);
     let holds_for = fields.optional("holds_for", count);
     let closes = fields.optional("closes", parsed);
+    let phrase = fields.optional("phrase", phrase);
     if !fields.close().sound {
         return None;
     }
@@ -28,6 +32,7 @@ pub(super) fn attribute<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Opti
     attribute.many = many.unwrap_or_default();
     attribute.holds_for = holds_for;
     attribute.closes = closes;
+    attribute.phrase = phrase;
     Some(attribute)
 }
 
@@ -50,4 +55,38 @@ fn kind(node: Node<'_, '_>, report: &mut Report<'_>) -> Option<ValueKind> {
         });
     }
     known.map(|(_, kind)| *kind)
+}
+
+/// A text, or an object of texts by subject.
+fn phrase<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Phrase> {
+    if node.is_string() {
+        return node.string(report).map(|phrase| Phrase::Every(phrase.into_owned()));
+    }
+    if !node.is_object() {
+        return node.is_no("a phrase, or an object of phrases by subject", report);
+    }
+    let mut phrases = BTreeMap::new();
+    let mut is_sound = true;
+    for (key, json) in raw_fields(node.json) {
+        let Ok(subject) = unquoted(key) else {
+            report.add(Node { json: key, ..node }, || {
+                ProblemKind::Syntax("a string escapes half a character".to_owned())
+            });
+            is_sound = false;
+            continue;
+        };
+        let place = Place::Field(&node.place, &subject);
+        let phrase = Node { json, place }.string(report);
+        if phrases.contains_key(&*subject) {
+            report.add(Node { json: key, place }, || ProblemKind::DuplicateField(subject.clone().into_owned()));
+            is_sound = false;
+        }
+        match phrase {
+            Some(phrase) => {
+                phrases.insert(subject.into_owned(), phrase.into_owned());
+            }
+            None => is_sound = false,
+        }
+    }
+    is_sound.then_some(Phrase::Each(phrases))
 }

@@ -20,11 +20,11 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-fn month(date: NaiveDate) -> &'static str {
+pub(super) fn month(date: NaiveDate) -> &'static str {
     MONTHS.get(date.month0() as usize).copied().unwrap_or_default()
 }
 
-fn of_day(date: NaiveDate) -> String {
+pub(super) fn of_day(date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
 }
 
@@ -56,7 +56,7 @@ pub(super) fn span(moments: impl Iterator<Item = Moment> + Clone, between: &str)
 }
 
 /// `2 September 2025` as the beginning of `… 4 September 2025` is `2`, of `… 4 October 2025` is `2 September`.
-fn without_repetition<'a>(first: &'a str, last: &'a str) -> &'a str {
+pub(super) fn without_repetition<'a>(first: &'a str, last: &'a str) -> &'a str {
     let words = |text: &'a str| text.split(' ').rev();
     let last_words = last.split(' ').rev();
     if words(first).count() > last_words.clone().count() {

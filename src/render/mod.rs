@@ -19,7 +19,9 @@ mod scene;
 mod step;
 mod summary;
 mod text;
+mod value;
 mod verdict;
+mod wording;
 mod wrap;
 
 pub use diff::{Difference, verdict_change};
@@ -30,3 +32,4 @@ pub use remedy::remedy;
 pub use step::next_step;
 pub use text::Text;
 pub use verdict::{reason, verdict};
+pub use wording::{Attributed, Stated, Wording, topic_wording, wording, wordings};

@@ -16,7 +16,7 @@ const RULES: &str = "{\"corroborate\": 1, \"attributes\": [
 \"rules\": [\n@]}";
 
 pub(super) fn cases() -> Vec<Case> {
-    [sources(), words(), rules()].into_iter().flatten().collect()
+    [sources(), words(), rules(), phrases()].into_iter().flatten().collect()
 }
 
 fn sources() -> Vec<Case> {
@@ -324,6 +324,79 @@ fn rules() -> Vec<Case> {
             r#"{"implies": {"if": ["killed", {"nearly": 0}], "then": ["present", true]}}"#,
             r#"{"implies": {"if": ["killed", {"nearly": 1}], "then": ["present", true]}}"#,
             "line 6, column 31: rules[0].implies.if[1]: `nearly` needs a number other than 0",
+        ),
+    ]
+}
+
+const PHRASE: &str = "{\"corroborate\": 1, \"attributes\": [
+{\"id\": \"killed\", \"kind\": \"quantity\", \"phrase\": @}],
+\"claims\": [{\"id\": \"c\", \"statement\": \"S\", \"subject\": \"x\", \"attribute\": \"killed\", \"value\": 1}, {\"id\": \"d\", \"statement\": \"S\", \"subject\": \"y\", \"attribute\": \"killed\", \"value\": 1}]}";
+const PHRASE_OF: &str = "{\"corroborate\": 1, \"attributes\": [{\"id\": \"a\", \"kind\": @}]}";
+
+fn phrases() -> Vec<Case> {
+    vec![
+        case(
+            "PhrasePlace",
+            PHRASE,
+            r#""{valeu} of {subject} were killed""#,
+            r#""{value} of {subject} were killed""#,
+            "line 2, column 49: attributes[0].phrase: a phrase knows no `{valeu}`, did you mean `{value}`?",
+        ),
+        case(
+            "PhrasePlace",
+            PHRASE,
+            r#"{"x": "{number} soldiers were killed", "y": "{number} {gender} were killed"}"#,
+            r#"{"x": "{number} soldiers were killed"}"#,
+            "line 2, column 93: attributes[0].phrase.y: a phrase knows no `{gender}`",
+        ),
+        case(
+            "PhraseBrace",
+            PHRASE,
+            r#""{subject}: {value were killed""#,
+            r#""{subject}: {value} were killed""#,
+            "line 2, column 49: attributes[0].phrase: a brace in a phrase stands alone: placeholders are `{value}`, `{number}`, `{subject}` and `{when}`",
+        ),
+        case(
+            "PhraseValue",
+            PHRASE,
+            r#""{subject} were killed""#,
+            r#""{number} {subject} were killed {when}""#,
+            "line 2, column 49: attributes[0].phrase: a phrase holds `{value}` or `{number}` exactly once",
+        ),
+        case(
+            "PhraseSubject",
+            PHRASE,
+            r#""{value} were killed""#,
+            r#"{"x": "{value} were killed", "y": "{value} of the others were killed"}"#,
+            "line 2, column 49: attributes[0].phrase: the phrase holds no `{subject}`, but `killed` is said of several: `x`, `y`",
+        ),
+        case(
+            "PhraseNumber",
+            PHRASE_OF,
+            r#""date", "phrase": "It was signed {number}""#,
+            r#""date", "phrase": "It was signed {value}""#,
+            "line 1, column 72: attributes[0].phrase: `{number}` is for quantities: a date is put in the place of `{value}`",
+        ),
+        case(
+            "PhraseOfTruth",
+            PHRASE_OF,
+            r#""truth", "phrase": "It is {value}""#,
+            r#""text", "phrase": "It is {value}""#,
+            "line 1, column 73: attributes[0].phrase: a truth has no value to put into a phrase: its claims state it",
+        ),
+        case(
+            "Type",
+            PHRASE_OF,
+            r#""text", "phrase": ["It is {value}"]"#,
+            r#""text", "phrase": {}"#,
+            "line 1, column 72: attributes[0].phrase: expected a phrase, or an object of phrases by subject, found a list",
+        ),
+        case(
+            "DuplicateField",
+            PHRASE_OF,
+            r#""text", "phrase": {"x": "It is {value}", "x": "It was {value}"}"#,
+            r#""text", "phrase": {"x": "It is {value}"}"#,
+            "line 1, column 95: attributes[0].phrase.x: field `x` stands twice",
         ),
     ]
 }
