@@ -144,6 +144,7 @@ fn groups_with<'a>(
             }
         }
     }
+    groups.shrink_to_fit();
     groups
 }
 

@@ -93,6 +93,9 @@ impl Cast {
             cast.of_group.end_list();
             cast.has_fallen.push(has_fallen);
         }
+        cast.words.shrink_to_fit();
+        cast.walks.shrink_to_fit();
+        cast.links.shrink_to_fit();
         cast.earlier = earlier(walker, &cast);
         cast.number(walker);
         cast.retell(walker, groups);
