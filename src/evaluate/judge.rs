@@ -155,6 +155,7 @@ fn groups_with<'a>(
             }
         }
     }
+    groups.shrink_to_fit();
     groups
 }
 

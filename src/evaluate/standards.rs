@@ -104,6 +104,11 @@ impl<'d> Standards<'d> {
         self.top(source) != source
     }
 
+    /// Whether a source has a stake in anything.
+    pub(crate) fn has_any_stake(&self, source: u32) -> bool {
+        self.traits(source).has_stake
+    }
+
     /// Whether a source has a stake in either of two attributes.
     pub(crate) fn has_stake(&self, source: u32, attributes: [u32; 2]) -> bool {
         let Traits { has_stake, has_every_stake, .. } = self.traits(source);

@@ -1,6 +1,6 @@
 //! Exact decimal numbers: no rounding anywhere, and every refusal says why.
 
-use std::{fmt, ops::Neg, str::FromStr};
+use std::{cmp::Ordering, fmt, ops::Neg, str::FromStr};
 
 use rust_decimal::Decimal;
 use thiserror::Error;
@@ -28,8 +28,25 @@ pub(super) use wire::{from_double, from_integer};
 /// assert_eq!("15,00".parse::<Number>().unwrap_err().to_string(), "`15,00` is not grouped in thousands");
 /// # Ok::<(), corroborate::NumberError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Number(Decimal);
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Figures mostly have equally many decimals, and then their digits tell.
+        if self.0.scale() == other.0.scale() {
+            self.0.mantissa().cmp(&other.0.mantissa())
+        } else {
+            self.0.cmp(&other.0)
+        }
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Number {
     /// Nought.

@@ -11,7 +11,7 @@ use crate::evaluate::relayed::RelayedItem;
 use crate::evaluate::standards::Owners;
 use crate::evaluate::standing::stance;
 use crate::evaluate::words::Known;
-use crate::model::attribution::Stance;
+use crate::model::attribution::{Basis, Certainty, Stance};
 use crate::model::links::{Lists, index};
 
 /// A standing word.
@@ -93,6 +93,9 @@ impl Cast {
             cast.of_group.end_list();
             cast.has_fallen.push(has_fallen);
         }
+        cast.words.shrink_to_fit();
+        cast.walks.shrink_to_fit();
+        cast.links.shrink_to_fit();
         cast.earlier = earlier(walker, &cast);
         cast.number(walker);
         cast.retell(walker, groups);
@@ -138,6 +141,29 @@ impl Cast {
             let top = walker.standards.top(*source);
             top != *source && (is_anonymous(*source) || is_anonymous(top))
         })
+    }
+
+    /// Whether every path is credible: all is stated, by named sources that can be relied on and have no stake.
+    pub(super) fn is_all_credible(&self, walker: &Walker<'_>) -> bool {
+        let standards = walker.standards;
+        let is_sound = |source: &u32| {
+            standards.is_usable(*source) && !standards.is_anonymous(*source) && !standards.has_any_stake(*source)
+        };
+        let manner = |word: &Word| walker.standing.words.manner[word.at as usize];
+        self.sources.iter().all(is_sound) && self.words.iter().all(|word| manner(word).certainty == Certainty::Stated)
+    }
+
+    /// Whether every origin is declared, whoever comes to be one.
+    pub(super) fn is_all_declared(&self, walker: &Walker<'_>) -> bool {
+        let (standards, words) = (walker.standards, &walker.standing.words);
+        let is_undeclared = |word: &Word, source: u32, basis: Basis| {
+            let against = words.manner[word.at as usize].against_interest;
+            standards.is_undeclared(self.sources[source as usize], basis, against, walker.topic_of(word.spoken))
+        };
+        let word_of = |link: &Link| &self.words[self.walks[link.walk as usize].word as usize];
+        let by_its_own = |word: &Word| is_undeclared(word, word.speaker, words.manner[word.at as usize].basis);
+        !self.words.iter().any(|word| words.is_origin(word.at) && by_its_own(word))
+            && !self.links.iter().any(|link| is_undeclared(word_of(link), link.source, Basis::Undeclared))
     }
 
     /// Gives the sources small numbers, those that are tied first, and the edges theirs.

@@ -31,11 +31,7 @@ pub(super) enum Limit {
 
 /// The wide set and the core of a claim, where each is one interval.
 pub(super) fn intervals(line: &mut Line, claim: &Measured) -> Option<[Interval; 2]> {
-    let mut one = |region| match line.intervals(region).as_slice() {
-        [interval] => Some(*interval),
-        _ => None,
-    };
-    Some([one(&claim.extent.wide)?, one(&claim.extent.core)?])
+    Some([line.one(&claim.extent.wide)?, line.one(&claim.extent.core)?])
 }
 
 /// The claims of a pass.
@@ -48,44 +44,52 @@ pub(super) struct Field {
 
 impl Field {
     pub(super) fn of(measures: &Measures, line: &mut Line, claims: &[u32]) -> Self {
-        let places_of = |line: &mut Line, claim: u32| {
-            let measured = &measures.claims[claim as usize];
-            let [wide, core] = intervals(line, measured).unwrap_or([(Place::Start, Place::End); 2]);
-            let time = measured.time.unwrap_or(Time { start: 0, end: 0 });
-            [wide.0, wide.1, core.0, core.1, Place::Time(time.start.into()), Place::Time(time.end.into())]
-        };
-        let all: Vec<[Place; AXES]> = claims.iter().map(|claim| places_of(line, *claim)).collect();
         let mut points = vec![[0; AXES]; claims.len()];
-        let mut order: Vec<u32> = (0..).take(claims.len()).collect();
+        // One axis after another: all places at once would take more room than everything else.
         let places = std::array::from_fn(|axis| {
-            order.sort_unstable_by_key(|at| all[*at as usize][axis]);
+            let place = |claim: u32| place(line, &measures.claims[claim as usize], axis);
+            let mut order: Vec<(Place, u32)> = claims.iter().copied().map(place).zip(0..).collect();
+            order.sort_unstable();
             let mut places: Vec<Place> = Vec::new();
-            for at in &order {
-                let place = all[*at as usize][axis];
+            for (place, at) in order {
                 if places.last() != Some(&place) {
                     places.push(place);
                 }
-                points[*at as usize][axis] = u32::try_from(places.len() - 1).unwrap_or(u32::MAX);
+                points[at as usize][axis] = u32::try_from(places.len() - 1).unwrap_or(u32::MAX);
             }
+            places.shrink_to_fit();
             places
         });
         Self { places, points }
     }
 
-    /// How many ranks an axis has.
-    pub(super) fn ranks(&self, axis: usize) -> usize {
-        self.places[axis].len()
+    /// The points alone, and how many ranks each axis has: all that is needed once the boxes are made.
+    pub(super) fn into_points(self) -> (Vec<Point>, [usize; AXES]) {
+        (self.points, self.places.map(|places| places.len()))
+    }
+}
+
+/// Where a claim lies on an axis.
+fn place(line: &mut Line, measured: &Measured, axis: usize) -> Place {
+    let interval = |region, line: &mut Line| line.one(region).unwrap_or((Place::Start, Place::End));
+    let time = measured.time.unwrap_or(Time { start: 0, end: 0 });
+    match axis {
+        _ if axis == Axis::WideLow as usize => interval(&measured.extent.wide, line).0,
+        _ if axis == Axis::WideHigh as usize => interval(&measured.extent.wide, line).1,
+        _ if axis == Axis::CoreLow as usize => interval(&measured.extent.core, line).0,
+        _ if axis == Axis::CoreHigh as usize => interval(&measured.extent.core, line).1,
+        _ if axis == Axis::Start as usize => Place::Time(time.start.into()),
+        _ => Place::Time(time.end.into()),
     }
 }
 
 /// One way in which a limit can turn as the point moves up its axis.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Toggle {
-    pub(super) axis: usize,
     /// The rank from which on it holds, or no longer holds.
     pub(super) rank: u32,
-    pub(super) of: u32,
-    pub(super) holds_above: bool,
+    /// Twice the box, and one more where it holds from there on.
+    pub(super) turn: u32,
 }
 
 /// Boxes over the points of a field.
@@ -93,7 +97,8 @@ pub(super) struct Toggle {
 pub(super) struct Boxes {
     /// For each box, whose it is.
     pub(super) owner: Vec<(u32, SideOf)>,
-    pub(super) toggles: Vec<Toggle>,
+    /// By axis.
+    pub(super) toggles: [Vec<Toggle>; AXES],
 }
 
 impl Boxes {
@@ -123,7 +128,7 @@ impl Boxes {
     }
 
     fn push(&mut self, field: &Field, owner: (u32, SideOf), limits: &[Limit]) {
-        let before = self.toggles.len();
+        let before = self.toggles.each_ref().map(Vec::len);
         let of = u32::try_from(self.owner.len()).unwrap_or(u32::MAX);
         for limit in limits {
             let (axis, rank, holds_above) = match *limit {
@@ -136,12 +141,14 @@ impl Boxes {
                 _ => (false, false),
             };
             if holds_never {
-                self.toggles.truncate(before);
+                for (toggles, before) in self.toggles.iter_mut().zip(before) {
+                    toggles.truncate(before);
+                }
                 return;
             }
             if !holds_always {
                 let rank = u32::try_from(rank).unwrap_or(u32::MAX);
-                self.toggles.push(Toggle { axis: axis as usize, rank, of, holds_above });
+                self.toggles[axis as usize].push(Toggle { rank, turn: 2 * of + u32::from(holds_above) });
             }
         }
         self.owner.push(owner);

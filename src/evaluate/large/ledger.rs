@@ -4,7 +4,7 @@ use super::cast::{Cast, Walk, Word};
 use super::heard::Heard;
 use super::lane::{Lanes, NONE};
 use super::search::Search;
-use super::side::{Origin, Side};
+use super::side::{Origin, Side, counted};
 use super::sweep::Change;
 use crate::evaluate::hop::Walker;
 use crate::evaluate::judge::Judged;
@@ -61,11 +61,12 @@ pub(super) struct Ledger<'a> {
 
 impl<'a> Ledger<'a> {
     pub(super) fn new(walker: &'a Walker<'a>, cast: &'a Cast) -> Self {
+        let counted = counted(cast.is_all_declared(walker), cast.is_all_credible(walker));
         Self {
             walker,
             cast,
             heard: Heard::new(cast),
-            sides: [Side::new(cast), Side::new(cast)],
+            sides: [Side::new(cast, counted), Side::new(cast, counted)],
             search: Search::new(cast.plan.sources),
             side: vec![None; cast.words.len()],
             outcome: vec![Outcome { unseen: 0, end: End::Broken { withdrew: false } }; cast.walks.len()],

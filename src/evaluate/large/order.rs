@@ -16,7 +16,8 @@ const BY: [Axis; AXES] = [Axis::Start, Axis::End, Axis::WideLow, Axis::WideHigh,
 pub(super) type Steps = [u32; AXES];
 
 /// An order of visiting, as numbers of points.
-pub(super) fn order(points: &[Steps]) -> Vec<u32> {
+pub(super) fn order(points: Vec<Steps>) -> Vec<u32> {
+    let points = points.as_slice();
     let mut sorted: Vec<u32> = (0..).take(points.len()).collect();
     sorted.sort_unstable_by_key(|at| (BY.map(|axis| points[*at as usize][axis as usize]), *at));
     let chained = chains(points, &sorted);

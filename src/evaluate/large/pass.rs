@@ -76,11 +76,13 @@ impl<'a> Passes<'a> {
     }
 
     /// The claims of each pass, their points, and what bears on them.
-    pub(super) fn each(mut self, mut pass: impl FnMut(&[u32], &Field, Boxes)) {
+    pub(super) fn each(mut self, mut pass: impl FnMut(&[u32], Field, Boxes)) {
         let mut line = std::mem::take(&mut self.line);
-        for kin in self.claims.chunk_by(|a, b| a.0 == b.0) {
-            let claims: Vec<u32> = kin.iter().map(|(_, claim)| *claim).collect();
-            let kin = kin[0].0;
+        let mut start = 0;
+        while let Some((kin, _)) = self.claims.get(start).copied() {
+            let end = start + self.claims[start..].partition_point(|(other, _)| *other == kin);
+            let claims: Vec<u32> = self.claims[start..end].iter().map(|(_, claim)| *claim).collect();
+            start = end;
             let field = Field::of(self.walker.measures, &mut line, &claims);
             let mut boxes = Boxes::default();
             let from = self.said.partition_point(|said| (said.0, said.1) < (kin.topic, kin.units));
@@ -96,7 +98,11 @@ impl<'a> Passes<'a> {
                     Some(nth) => moved(&words.readings[nth], attribute, kin, &mut add),
                 }
             }
-            pass(&claims, &field, boxes);
+            if start == self.claims.len() {
+                // Nobody asks for these any more, and the sweep takes room of its own.
+                (self.claims, self.said) = (Vec::new(), Vec::new());
+            }
+            pass(&claims, field, boxes);
         }
     }
 }

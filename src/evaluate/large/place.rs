@@ -62,6 +62,18 @@ impl Line {
         }
     }
 
+    /// The only interval of a set that is one.
+    pub(super) fn one(&mut self, region: &Region) -> Option<Interval> {
+        match region {
+            Region::Numbers(set) => one(set, Place::Number),
+            Region::Days(set) => one(set, Place::Day),
+            Region::Truths(_) | Region::Texts(_) => match self.intervals(region).as_slice() {
+                [interval] => Some(*interval),
+                _ => None,
+            },
+        }
+    }
+
     fn slot(&mut self, text: &str) -> u32 {
         if let Some(slot) = self.slots.get(text) {
             return *slot;
@@ -94,15 +106,25 @@ pub(super) fn hull(intervals: &[Interval]) -> Option<Interval> {
 }
 
 fn ranges<T: Point>(set: &Ranges<T>, place: impl Fn(T, bool) -> Place) -> Vec<Interval> {
-    let low = |bound: Bound<&T>| match bound {
+    set.iter().map(|ends| interval(ends, &place)).collect()
+}
+
+fn one<T: Point>(set: &Ranges<T>, place: impl Fn(T, bool) -> Place) -> Option<Interval> {
+    let mut intervals = set.iter();
+    let first = intervals.next()?;
+    intervals.next().is_none().then(|| interval(first, &place))
+}
+
+fn interval<T: Point>((from, to): (Bound<&T>, Bound<&T>), place: &impl Fn(T, bool) -> Place) -> Interval {
+    let low = match from {
         Bound::Included(at) => place(at.clone(), false),
         Bound::Excluded(at) => place(at.clone(), true),
         Bound::Unbounded => Place::Start,
     };
-    let high = |bound: Bound<&T>| match bound {
+    let high = match to {
         Bound::Included(at) => place(at.clone(), true),
         Bound::Excluded(at) => place(at.clone(), false),
         Bound::Unbounded => Place::End,
     };
-    set.iter().map(|(from, to)| (low(from), high(to))).collect()
+    (low, high)
 }

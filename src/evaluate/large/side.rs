@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cast::Cast;
-use super::paths::Paths;
+use super::paths::{Paths, Plan};
 use super::search::Search;
 use crate::evaluate::independence::Tally;
 
@@ -28,6 +28,8 @@ pub(super) struct Origin {
 #[derive(Debug)]
 pub(super) struct Side {
     paths: [Paths; 3],
+    /// For each kind, the one whose paths are also its own: where all origins are declared, or all paths credible, they are counted once.
+    counted: [usize; 3],
     /// For each source, words by which it reports: all, credible ones.
     reports: Vec<[u32; 2]>,
     /// For each source, words by which it is an origin of each kind.
@@ -45,10 +47,14 @@ pub(super) struct Side {
 }
 
 impl Side {
-    pub(super) fn new(cast: &Cast) -> Self {
+    pub(super) fn new(cast: &Cast, counted: [usize; 3]) -> Self {
+        let nothing = Plan::default();
+        let paths =
+            |kind: usize, gates: usize| Paths::new(if counted[kind] == kind { &cast.plan } else { &nothing }, gates);
         Self {
             // Credible ones are fed through gates of their own kind.
-            paths: [0, 0, 1].map(|gates| Paths::new(&cast.plan, gates)),
+            paths: [paths(ALL, 0), paths(DECLARED, 0), paths(CREDIBLE, 1)],
+            counted,
             reports: vec![[0; 2]; cast.plan.sources],
             origins: vec![[0; 3]; cast.sources.len()],
             edges: vec![[0; 2]; cast.plan.edges.len()],
@@ -67,7 +73,7 @@ impl Side {
         }
         let [all, credible] = &mut self.reports[source as usize];
         let turns = [turns(all, comes), is_credible && turns(credible, comes)];
-        for kind in kinds(turns) {
+        for kind in self.kinds(turns) {
             if comes {
                 self.paths[kind].open_drain(&cast.plan, search, source);
             } else {
@@ -82,7 +88,7 @@ impl Side {
             return;
         };
         let turns = [turns(all, comes), is_credible && turns(credible, comes)];
-        for kind in kinds(turns) {
+        for kind in self.kinds(turns) {
             if comes {
                 self.paths[kind].add_edge(&cast.plan, search, edge);
             } else {
@@ -101,6 +107,8 @@ impl Side {
             }
             if source as usize >= cast.plan.sources {
                 count(&mut self.alone[kind], comes);
+            } else if self.counted[kind] != kind {
+                // Another kind has the same.
             } else if comes {
                 self.paths[kind].open_feed(&cast.plan, search, source);
             } else {
@@ -124,11 +132,18 @@ impl Side {
         }
     }
 
+    /// The kinds of paths that a fact matters to, by whether it turned, and turned credibly.
+    fn kinds(&self, [turned, credibly]: [bool; 2]) -> impl Iterator<Item = usize> + use<> {
+        let counted = self.counted;
+        let kinds = [(ALL, turned), (DECLARED, turned), (CREDIBLE, credibly)].into_iter();
+        kinds.filter(move |(kind, turned)| *turned && counted[*kind] == *kind).map(|(kind, _)| kind)
+    }
+
     /// What the side comes to.
     pub(super) fn tally(&self, cast: &Cast) -> Tally {
         let firm = [self.named > 0, self.named_undeclared > 0, self.settled > 0];
         let [named, named_undeclared, settled] = self.with_loose(cast, firm);
-        let number = |kind: usize| self.paths[kind].number() + self.alone[kind];
+        let number = |kind: usize| self.paths[self.counted[kind]].number() + self.alone[kind];
         let (most, declared) = (number(ALL), number(DECLARED));
         Tally {
             least: if declared > 0 { declared } else { most.min(1) },
@@ -143,7 +158,7 @@ impl Side {
         let adds =
             |found: &[bool; 3], loose: &[u32; 3]| loose.iter().zip(found).any(|(loose, found)| *loose > 0 && !found);
         for (source, loose) in &self.loose {
-            if adds(&found, loose) && self.paths[CREDIBLE].leads_on(&cast.plan, *source) {
+            if adds(&found, loose) && self.paths[self.counted[CREDIBLE]].leads_on(&cast.plan, *source) {
                 for (found, loose) in found.iter_mut().zip(loose) {
                     *found |= *loose > 0;
                 }
@@ -153,9 +168,10 @@ impl Side {
     }
 }
 
-/// The kinds of paths that a fact matters to, by whether it turned, and turned credibly.
-fn kinds([turned, credibly]: [bool; 2]) -> impl Iterator<Item = usize> {
-    [(ALL, turned), (DECLARED, turned), (CREDIBLE, credibly)].into_iter().filter(|kind| kind.1).map(|kind| kind.0)
+/// Which kinds of paths have paths of their own.
+pub(super) fn counted(is_all_declared: bool, is_all_credible: bool) -> [usize; 3] {
+    let declared = if is_all_declared { ALL } else { DECLARED };
+    [ALL, declared, if is_all_credible { declared } else { CREDIBLE }]
 }
 
 fn count(number: &mut u32, comes: bool) {

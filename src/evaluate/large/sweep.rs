@@ -1,6 +1,6 @@
 //! The sweep: claims visited in an order in which little changes, and what changes between one and the next.
 
-use super::field::{AXES, Boxes, Field, Point};
+use super::field::{AXES, Boxes, Point};
 use super::order::order;
 use super::pass::Passes;
 use crate::evaluate::provenance::SideOf;
@@ -19,9 +19,10 @@ pub(super) struct Change {
 pub(super) fn sweep(passes: Passes<'_>, groups: usize, mut visit: impl FnMut(&[Change], Option<u32>)) {
     let mut sides = Sides::new(groups);
     passes.each(|claims, field, boxes| {
-        let mut pointer = Pointer::new(field, boxes, &mut sides);
-        for at in order(&pointer.steps(field)) {
-            pointer.go_to(field.points[at as usize], &mut sides);
+        let (points, ranks) = field.into_points();
+        let mut pointer = Pointer::new(ranks, boxes, &mut sides);
+        for at in order(pointer.steps(&points)) {
+            pointer.go_to(points[at as usize], &mut sides);
             sides.settle();
             visit(&sides.changes, Some(claims[at as usize]));
         }
@@ -83,29 +84,32 @@ struct Pointer {
 }
 
 impl Pointer {
-    fn new(field: &Field, boxes: Boxes, sides: &mut Sides) -> Self {
-        let mut unmet = vec![0; boxes.owner.len()];
-        for toggle in boxes.toggles.iter().filter(|toggle| toggle.holds_above) {
-            unmet[toggle.of as usize] += 1;
+    fn new(ranks: [usize; AXES], boxes: Boxes, sides: &mut Sides) -> Self {
+        let Boxes { mut owner, toggles } = boxes;
+        owner.shrink_to_fit();
+        let mut unmet = vec![0; owner.len()];
+        for toggle in toggles.iter().flatten().filter(|toggle| toggle.turn % 2 == 1) {
+            unmet[toggle.turn as usize / 2] += 1;
         }
-        for (unmet, owner) in unmet.iter().zip(&boxes.owner) {
+        for (unmet, owner) in unmet.iter().zip(&owner) {
             if *unmet == 0 {
                 sides.enter(*owner);
             }
         }
-        let turns = std::array::from_fn(|axis| {
-            let on_axis = boxes.toggles.iter().filter(|toggle| toggle.axis == axis);
-            let turns = on_axis.map(|toggle| (toggle.rank, 2 * toggle.of + u32::from(toggle.holds_above)));
-            Lists::group(field.ranks(axis), turns)
+        let mut axis = 0;
+        let turns = toggles.map(|on_axis| {
+            let turns = Lists::group(ranks[axis], on_axis.iter().map(|toggle| (toggle.rank, toggle.turn)));
+            axis += 1;
+            turns
         });
-        Self { at: [0; AXES], owner: boxes.owner, unmet, turns }
+        Self { at: [0; AXES], owner, unmet, turns }
     }
 
     /// For each point, how many limits turn below it on each axis.
-    fn steps(&self, field: &Field) -> Vec<[u32; AXES]> {
+    fn steps(&self, points: &[Point]) -> Vec<[u32; AXES]> {
         let ends = |axis: usize, rank: u32| self.turns[axis].span(rank).end;
         let step = |axis: usize, rank: u32| u32::try_from(ends(axis, rank)).unwrap_or(u32::MAX);
-        field.points.iter().map(|point| std::array::from_fn(|axis| step(axis, point[axis]))).collect()
+        points.iter().map(|point| std::array::from_fn(|axis| step(axis, point[axis]))).collect()
     }
 
     fn go_to(&mut self, point: Point, sides: &mut Sides) {
