@@ -174,6 +174,12 @@ pub(crate) struct Unread {
     pub(crate) attributions: Vec<String>,
 }
 
+impl Unread {
+    pub(crate) fn is_empty(&self) -> bool {
+        [&self.sources, &self.attributes, &self.claims, &self.attributions].iter().all(|ids| ids.is_empty())
+    }
+}
+
 impl DossierBuilder {
     /// Adds a source.
     #[must_use]

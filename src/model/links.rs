@@ -211,7 +211,10 @@ impl Links {
             }
         }
         (problems.len() == found).then(|| {
-            links.columns = Columns::of(dossier, &links);
+            // An entry that could not be read leaves ids without a number behind, and nobody judges what follows from them.
+            if unread.is_empty() {
+                links.columns = Columns::of(dossier, &links);
+            }
             links
         })
     }
