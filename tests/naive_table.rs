@@ -76,6 +76,10 @@ fn cast() -> Value {
 
 /// Attributions in short: `who says-what claim`, with fields of the file format behind.
 fn judge(entries: &[Value], policy: &Policy) -> naive::Judgement {
+    naive::judge(&dossier(entries), policy, None)
+}
+
+fn dossier(entries: &[Value]) -> Dossier {
     let mut file = cast();
     let entries = entries.iter().enumerate().map(|(at, entry)| {
         let mut entry = entry.clone();
@@ -83,8 +87,7 @@ fn judge(entries: &[Value], policy: &Policy) -> naive::Judgement {
         entry
     });
     file["attributions"] = entries.collect();
-    let dossier: Dossier = serde_json::from_value(file).unwrap();
-    naive::judge(&dossier, policy, None)
+    serde_json::from_value(file).unwrap()
 }
 
 /// The verdict on the claim and, of its support, least, most and credible.
@@ -123,6 +126,36 @@ fn denies(source: &str, claim: &str) -> Value {
 
 fn on(day: &str, entry: Value) -> Value {
     and(entry, json!({"published": day}))
+}
+
+/// What weighs for the claim "signed", in millionths of log-odds: from declared origins, and from undeclared ones together.
+#[track_caller]
+fn weighs(entries: &[Value], expected: (i64, i64)) {
+    let [support, _] = naive::weights(&dossier(entries), &Policy::default(), &"signed".into());
+    assert_eq!((support.declared, support.undeclared), expected);
+}
+
+#[test]
+fn evidence_is_as_wide_as_its_narrowest_place() {
+    let (a, f) = (2_944_438, 200_670);
+    weighs(&[], (0, 0));
+    weighs(&[says("ministry", "signed")], (f, 0));
+    weighs(&[says("ministry", "signed"), says("army", "signed")], (2 * f, 0));
+    weighs(&[says("police", "signed")], (a, 0));
+    weighs(&[and(says("police", "signed"), json!({"certainty": "probable"}))], (2_208_328, 0));
+    weighs(&[says("liar", "signed")], (0, 0));
+    let fifty: Vec<_> = (1..=50).map(|n| cites(&format!("paper-{n}"), "signed", &["ministry"])).collect();
+    weighs(&fifty, (f, 0));
+    // Each outlet lets a little of what the police know through.
+    weighs(&[cites("paper-1", "signed", &["police"])], (f, 0));
+    weighs(&[cites("paper-1", "signed", &["police"]), cites("paper-2", "signed", &["police"])], (2 * f, 0));
+    let sisters = [cites("sister-1", "signed", &["police"]), cites("sister-2", "signed", &["police"])];
+    weighs(&sisters, (f, 0));
+    weighs(&[says("hidden-1", "signed"), says("hidden-2", "signed"), says("hidden-3", "signed")], (2 * f, 0));
+    weighs(&[says("paper-1", "signed"), says("paper-2", "signed"), says("agency", "signed")], (0, a));
+    // One word with two chains is still one word of one outlet.
+    let hedged = json!({"certainty": "possible", "cites": [["official-1"], ["official-2"]]});
+    weighs(&[and(says("paper-1", "signed"), hedged)], (80_268, 0));
 }
 
 #[test]

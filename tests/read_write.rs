@@ -3,7 +3,7 @@
 
 use corroborate::{
     Attribute, Attribution, Basis, Certainty, Claim, Dossier, Edtf, Number, OverTime, Party, Policy, Quantity,
-    Reliability, Rule, Scope, Source, SourceKind, Stance, Term, Tolerance, Value, ValueKind,
+    Reliability, Rule, Scope, Source, SourceKind, Stance, Term, Tolerance, Value, ValueKind, Weights,
 };
 use proptest::prelude::*;
 
@@ -86,6 +86,10 @@ fn what_serde_writes_the_reader_reads_and_what_the_reader_writes_serde_reads() {
             outweighs: "2.5".parse().unwrap(),
             floors_apart: "1.1".parse().unwrap(),
             stale_after: Some(30),
+            ..Policy::default()
+        },
+        Policy {
+            weights: Weights { a: "0.99".parse().unwrap(), unverified: Number::ZERO, ..Weights::default() },
             ..Policy::default()
         },
         Policy {

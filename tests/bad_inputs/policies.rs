@@ -41,6 +41,55 @@ pub(super) fn cases() -> Vec<Case> {
             "line 1, column 15: otherwise: `otherwise` is `0.00001`: a tolerance is at least 0 and below 1, with at most four decimals",
         ),
         policy(
+            "Policy(Weights",
+            r#"{"weights": {"a": 1}}"#,
+            r#"{"weights": {"a": 0.9999}}"#,
+            "line 1, column 19: weights.a: `a` is `1`: a letter weighs above 0.5 and below 1, with at most four decimals",
+        ),
+        policy(
+            "Policy(Weights(Letter",
+            r#"{"weights": {"f": 0.5}}"#,
+            r#"{"weights": {"f": 0.5001}}"#,
+            "line 1, column 19: weights.f: `f` is `0.5`: a letter weighs above 0.5 and below 1, with at most four decimals",
+        ),
+        policy(
+            "Policy(Weights(Letter",
+            r#"{"weights": {"b": 0.85001}}"#,
+            r#"{"weights": {"b": 0.8501}}"#,
+            "line 1, column 19: weights.b: `b` is `0.85001`: a letter weighs above 0.5 and below 1, with at most four decimals",
+        ),
+        policy(
+            "Policy(Weights(Share",
+            r#"{"weights": {"probable": 1.01, "possible": -0.1}}"#,
+            r#"{"weights": {"probable": 1, "unverified": 0}}"#,
+            "line 1, column 26: weights.probable: `probable` is `1.01`: a hedged word counts for a share from 0 to 1, with at most four decimals\n\
+             line 1, column 44: weights.possible: `possible` is `-0.1`: a hedged word counts for a share from 0 to 1, with at most four decimals",
+        ),
+        policy(
+            "Policy(Weights(Order",
+            r#"{"weights": {"c": 0.9}}"#,
+            r#"{"weights": {"b": 0.9, "c": 0.9}}"#,
+            "line 1, column 13: weights: `b` is `0.85` and `c` is `0.9`: `c` must not be above `b`",
+        ),
+        policy(
+            "Policy(Weights(Order",
+            r#"{"weights": {"possible": 0.1}}"#,
+            r#"{"weights": {"possible": 0.2}}"#,
+            "line 1, column 13: weights: `possible` is `0.1` and `unverified` is `0.2`: `unverified` must not be above `possible`",
+        ),
+        policy(
+            "UnknownField",
+            r#"{"weights": {"probabel": 0.5}}"#,
+            r#"{"weights": {"probable": 0.5}}"#,
+            "line 1, column 14: weights.probabel: unknown field `probabel` of a table of weights, did you mean `probable`?",
+        ),
+        policy(
+            "Type",
+            r#"{"weights": [0.95]}"#,
+            r#"{"weights": {}}"#,
+            "line 1, column 13: weights: expected a table of weights, found a list",
+        ),
+        policy(
             "NotACount",
             r#"{"independent_origins": 2.5}"#,
             r#"{"independent_origins": 2.0}"#,

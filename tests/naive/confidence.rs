@@ -8,6 +8,13 @@ use super::origins::{Evidence, Gate, Origin, gate};
 use super::time::Desk;
 use super::words::Word;
 
+/// What flows from declared origins, and from undeclared ones together.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Weights {
+    pub(crate) declared: i64,
+    pub(crate) undeclared: i64,
+}
+
 /// Log-odds in millionths, of the probabilities that policies of the tests put to a letter.
 const LOG_ODDS: [(&str, i64); 8] = [
     ("0.95", 2_944_438),
@@ -57,10 +64,15 @@ fn weight(desk: &Desk<'_>, source: &Source, word: &Word<'_>) -> i64 {
 impl<'a> Evidence<'_, 'a> {
     /// What weighs on this side.
     pub(crate) fn weight(&self, desk: &Desk<'a>) -> i64 {
+        let Weights { declared, undeclared } = self.weights(desk);
+        declared.max(undeclared)
+    }
+
+    pub(crate) fn weights(&self, desk: &Desk<'a>) -> Weights {
         let (declared, undeclared): (Vec<_>, Vec<_>) = self.origins.iter().partition(|origin| origin.is_declared);
         let together = undeclared.iter().map(|origin| weight(desk, origin.source, origin.word)).max().unwrap_or(0);
         let flow = |origins: &[&Origin<'_, 'a>]| self.scales(desk, origins).most();
-        flow(&declared).max(flow(&undeclared).min(together))
+        Weights { declared: flow(&declared), undeclared: flow(&undeclared).min(together) }
     }
 
     fn scales(&self, desk: &Desk<'a>, origins: &[&Origin<'_, 'a>]) -> Scales<&'a SourceId, Gate<'a>> {

@@ -72,3 +72,13 @@ pub(crate) fn judge(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>) -
     let (conflicts, sums) = conflicts::conflicts(&desk, &bearing, &words, &claims);
     Judgement { claims, conflicts, sums }
 }
+
+/// What weighs on the two sides of one claim, with everything known.
+pub(crate) fn weights(dossier: &Dossier, policy: &Policy, claim: &ClaimId) -> [confidence::Weights; 2] {
+    let desk = Desk::new(dossier, policy, None);
+    let bearing = Bearing::new(&desk);
+    let words = Words::new(&desk, &bearing);
+    let claim = dossier.claim(claim).expect("the claim is there");
+    [Towards::Support, Towards::Opposition]
+        .map(|side| origins::Evidence::new(&desk, &bearing, &words, claim, side).weights(&desk))
+}

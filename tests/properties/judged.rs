@@ -18,11 +18,12 @@ pub(crate) fn judge(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>) -
     Judgement {
         claims: evaluation
             .assessments()
-            .map(|assessment| {
+            .zip(evaluation.confidences())
+            .map(|(assessment, confidence)| {
                 let judged = Judged {
                     verdict: assessment.verdict().as_str(),
-                    support: side(assessment.support(), assessment.confidence().support()),
-                    opposition: side(assessment.opposition(), assessment.confidence().opposition()),
+                    support: side(assessment.support(), confidence.support()),
+                    opposition: side(assessment.opposition(), confidence.opposition()),
                 };
                 (assessment.claim().id.clone(), judged)
             })
