@@ -229,3 +229,13 @@ fn findings_carry_the_severity_that_the_policy_gives_them() {
     policy.severity.insert(Code::BelowStandard, Severity::Critical);
     assert_eq!(found(&policy), [(Code::BelowStandard, Severity::Critical)]);
 }
+
+#[test]
+fn where_it_matters_how_they_know_they_are_asked() {
+    let policy = Policy { first_hand_only: true, ..Policy::default() };
+    let dossier = truth("aide");
+    let evaluation = Evaluator::new(policy).evaluate(&dossier);
+    let findings = evaluation.assessments().flat_map(|judged| judged.findings());
+    let steps: Vec<String> = findings.map(|finding| render::next_step(&finding, &dossier)).collect();
+    assert_eq!(steps, ["Ask an aide where it comes from."]);
+}
