@@ -10,8 +10,10 @@ use super::rule::PolicyRule;
 use crate::model::code::{Code, Severity};
 use crate::model::names::{UnknownName, nearest};
 
+type Preset = (&'static str, fn() -> Policy);
+
 /// Every preset by its name, which is that of its file: the most permissive first.
-const PRESETS: [(&str, fn() -> Policy); 4] = [
+const PRESETS: [Preset; 4] = [
     ("breaking-news", Policy::breaking_news),
     ("authority-or-two", Policy::authority_or_two),
     ("two-origins", Policy::two_origins),
