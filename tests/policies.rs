@@ -239,3 +239,86 @@ fn where_it_matters_how_they_know_they_are_asked() {
     let steps: Vec<String> = findings.map(|finding| render::next_step(&finding, &dossier)).collect();
     assert_eq!(steps, ["Ask an aide where it comes from."]);
 }
+
+#[test]
+fn every_rule_is_told_both_ways() {
+    let dossier = Dossier::builder("").build().unwrap();
+    let usual = Policy::default();
+    let mut told = BTreeSet::new();
+    for (file, there, back) in [
+        (
+            r#"{"independent_origins": 1}"#,
+            "asks for one credible origin instead of two",
+            "asks for two credible origins instead of one",
+        ),
+        (
+            r#"{"authority_suffices": false}"#,
+            "does not take the word of an authority alone",
+            "takes the word of an authority alone",
+        ),
+        (
+            r#"{"outweighs": 1.5}"#,
+            "lets one side outweigh the other at 1.5 to one instead of three to one",
+            "lets one side outweigh the other at three to one instead of 1.5 to one",
+        ),
+        (
+            r#"{"about": 0.125}"#,
+            "lets a figure given as \"about\" stretch by 12.5% instead of 10%",
+            "lets a figure given as \"about\" stretch by 10% instead of 12.5%",
+        ),
+        (
+            r#"{"otherwise": 0}"#,
+            "lets any other figure stretch by 0% instead of 1%",
+            "lets any other figure stretch by 1% instead of 0%",
+        ),
+        (
+            r#"{"anonymous_are_distinct": true}"#,
+            "counts anonymous sources of one description as different people",
+            "counts anonymous sources of one description as one",
+        ),
+        (r#"{"named_only": true}"#, "counts named origins only", "counts an anonymous origin beside a named one"),
+        (
+            r#"{"first_hand_only": true}"#,
+            "counts an origin only where it is on record how it knows",
+            "counts an origin also where it is not on record how it knows",
+        ),
+        (
+            r#"{"floors_apart": 12}"#,
+            "remarks on floors that are 12 times apart instead of two times",
+            "remarks on floors that are two times apart instead of 12 times",
+        ),
+        (r#"{"stale_after": 1}"#, "calls a claim stale after one day", "calls no claim stale for its age alone"),
+        (r#"{"severity": {"stale": "critical"}}"#, "grades findings differently", "grades findings differently"),
+    ] {
+        let other = Policy::from_json(file.as_bytes()).unwrap();
+        for (from, to, clause) in [(&usual, &other, there), (&other, &usual, back)] {
+            let diff = from.diff(to, &dossier, None);
+            told.extend(diff.rules().to_vec());
+            let text = render::Difference::new(&diff).to_string().replace('\n', " ");
+            let sentence = format!("They differ in this: the second policy {clause}. ");
+            assert!(text.contains(&sentence), "{text}\nlacks\n{sentence}");
+        }
+    }
+    assert_eq!(told.into_iter().collect::<Vec<_>>(), PolicyRule::ALL);
+    let [two, five] = [2, 5].map(|days| Policy { stale_after: Some(days), ..Policy::default() });
+    let text = render::Difference::new(&two.diff(&five, &dossier, None)).to_string();
+    assert!(text.contains("stale after five days instead of two days"), "{text}");
+}
+
+#[test]
+fn the_claims_that_only_the_second_desk_may_state_stand_under_its_name() {
+    let dossier = truth("aide");
+    let text = render::Difference::new(&Policy::strict().diff(&Policy::breaking_news(), &dossier, None)).to_string();
+    let expected = "A bridge\n\nJudged on everything in the dossier.\n\
+        The only claim may be stated as fact under Breaking News, and not under Strict Sourcing.\n\
+        They differ in this: Breaking News asks for one credible origin instead of two, counts an origin\n\
+        also where it is not on record how it knows, calls a claim stale after one day and grades findings\n\
+        differently.\n\
+        One claim has another verdict under Breaking News.\n\n\n\
+        MAY BE STATED AS FACT UNDER BREAKING NEWS ALONE\n\
+        ===============================================\n\n\
+        Unconfirmed under Strict Sourcing, confirmed under Breaking News, because Breaking News asks for one\n\
+        credible origin instead of two:\n\
+        * The bridge is closed.\n";
+    assert_eq!(text, expected);
+}
