@@ -294,8 +294,8 @@ fn every_rule_is_told_both_ways() {
         for (from, to, clause) in [(&usual, &other, there), (&other, &usual, back)] {
             let diff = from.diff(to, &dossier, None);
             told.extend(diff.rules().to_vec());
-            let text = render::Difference::new(&diff).to_string().replace('\n', " ");
-            let sentence = format!("They differ in this: the second policy {clause}. ");
+            let text = render::Difference::new(&diff).to_string().replace("\n  ", " ").replace('\n', " ");
+            let sentence = format!("They differ in this: - The second policy {clause}. ");
             assert!(text.contains(&sentence), "{text}\nlacks\n{sentence}");
         }
     }
@@ -311,9 +311,12 @@ fn the_claims_that_only_the_second_desk_may_state_stand_under_its_name() {
     let text = render::Difference::new(&Policy::strict().diff(&Policy::breaking_news(), &dossier, None)).to_string();
     let expected = "A bridge\n\nJudged on everything in the dossier.\n\
         The only claim may be stated as fact under Breaking News, and not under Strict Sourcing.\n\
-        They differ in this: Breaking News asks for one credible origin instead of two, counts an origin\n\
-        also where it is not on record how it knows, calls a claim stale after one day and grades findings\n\
-        differently.\n\
+        They differ in this:\n\
+        - Breaking News asks for one credible origin instead of two. See BBC, \"Editorial Guidelines\" (2019),\n  \
+          3.3.4.\n\
+        - Breaking News counts an origin also where it is not on record how it knows.\n\
+        - Breaking News calls a claim stale after one day.\n\
+        - Breaking News grades findings differently.\n\
         One claim has another verdict under Breaking News.\n\n\n\
         MAY BE STATED AS FACT UNDER BREAKING NEWS ALONE\n\
         ===============================================\n\n\

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::clean::{NAME, STATEMENT, capital, line, sentence};
 use super::date;
+use super::guideline::guideline;
 use super::list::{count, join, number};
 use super::scene::quoted;
 use super::wrap::paragraph;
@@ -108,17 +109,26 @@ impl<'e> Telling<'e> {
         );
         paragraph(f, "", &format!("Judged {known}."))?;
         paragraph(f, "", &sentence(&self.counts()))?;
-        let clauses: Vec<String> = self.diff.rules().iter().map(|rule| self.clause(*rule)).collect();
-        let differ = match clauses.is_empty() {
-            true => "the policies have the same rules".to_owned(),
-            false => format!("they differ in this: {to} {}", join(&clauses, "and")),
-        };
-        paragraph(f, "", &sentence(&differ))?;
+        self.rules(f)?;
         let changed = match self.diff.changes().len() {
             0 => "no verdict is different".to_owned(),
             n => format!("{} another verdict under {to}", count(n, "claim has", "claims have")),
         };
         paragraph(f, "", &sentence(&changed))
+    }
+
+    /// In what the policies differ, each rule with the guidelines behind it.
+    fn rules(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rules = self.diff.rules();
+        paragraph(f, "", if rules.is_empty() { "The policies have the same rules." } else { "They differ in this:" })?;
+        for rule in rules {
+            let differs = sentence(&format!("{} {}", self.names[1], self.clause(*rule)));
+            let behind = self.diff.to().because.get(rule).map_or(&[][..], Vec::as_slice);
+            let cited: Vec<String> = behind.iter().map(guideline).collect();
+            let see = if cited.is_empty() { String::new() } else { format!(" See {}.", cited.join("; ")) };
+            paragraph(f, "- ", &format!("{differs}{see}"))?;
+        }
+        Ok(())
     }
 
     /// How many claims may be stated as fact under each.

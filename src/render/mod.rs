@@ -8,6 +8,7 @@ mod clean;
 mod date;
 mod diff;
 mod evidence;
+mod guideline;
 #[cfg(feature = "json")]
 mod json;
 mod list;
@@ -21,6 +22,7 @@ mod verdict;
 mod wrap;
 
 pub use diff::{Difference, verdict_change};
+pub use guideline::guideline;
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};
 pub use message::message;
