@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .attribution(saw("a4", "mayor", "unsafe"))
         .build()?;
 
-    // Policies come as data, or from a file: `Policy::from_json`.
+    // Policies come as data, from a file (`Policy::from_json`), or ready-made (`Policy::presets`).
     let lenient = Policy { independent_origins: 1, ..Policy::default() };
     let usual = Policy::default();
     let strict = Policy { independent_origins: 3, authority_suffices: false, ..Policy::default() };

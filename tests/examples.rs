@@ -86,6 +86,18 @@ fn one_dossier_under_three_policies() {
 }
 
 #[test]
+fn the_real_story_at_two_desks() {
+    let (code, out, err) = run(&mut example("two_desks"));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_snapshot("example-two_desks.txt", &out);
+    let [first, second] = ["authority-or-two", "strict"].map(|name| here(&format!("policies/{name}.json")));
+    assert_eq!(run(example("two_desks").arg(first).arg(&second)), (0, out, String::new()));
+    let (code, out, err) = run(example("two_desks").arg(second).arg("no-such-file.json"));
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("no-such-file.json: ") && err.lines().count() == 1, "{err}");
+}
+
+#[test]
 fn the_real_story_and_the_article_about_it() {
     let (code, out, err) = run(&mut example("kim_putin"));
     assert_eq!((code, err.as_str()), (0, ""));
@@ -174,7 +186,7 @@ fn evaluate_ends_with_2_and_explains_itself_where_it_is_called_wrongly() {
 
 #[test]
 fn a_reader_who_leaves_early_breaks_nothing() {
-    for name in ["evaluate", "kim_putin"] {
+    for name in ["evaluate", "kim_putin", "two_desks"] {
         let mut command = example(name);
         if name == "evaluate" {
             command.arg(here("examples/kim-putin.json"));

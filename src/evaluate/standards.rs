@@ -138,7 +138,12 @@ impl<'d> Standards<'d> {
     /// Whether the policy lets an origin be a credible one: `knows` where its word declares a basis, or settles the matter. Asked of credible paths alone: what else
     /// may be lacking is told apart from this.
     pub(crate) fn counts(&self, test: Test, source: u32, knows: bool) -> bool {
-        test != Test::Credible || ((knows || !self.first_hand_only) && !(self.named_only && self.is_anonymous(source)))
+        let is_named = || !(self.named_only && self.is_anonymous(source));
+        match test {
+            Test::Credible => (knows || !self.first_hand_only) && is_named(),
+            Test::CredibleIfFirstHand => is_named(),
+            Test::Stated | Test::Reliable | Test::Disinterested => true,
+        }
     }
 
     /// Whether a word passes a test on its way through this source.
@@ -146,7 +151,7 @@ impl<'d> Standards<'d> {
         let is_stated = || manner.certainty == Certainty::Stated;
         let is_disinterested = || manner.against_interest || !self.has_stake(source, attributes);
         match test {
-            Test::Credible => is_stated() && self.is_usable(source) && is_disinterested(),
+            Test::Credible | Test::CredibleIfFirstHand => is_stated() && self.is_usable(source) && is_disinterested(),
             Test::Stated => is_stated(),
             Test::Reliable => self.is_usable(source),
             Test::Disinterested => is_disinterested(),
@@ -158,6 +163,8 @@ impl<'d> Standards<'d> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Test {
     Credible,
+    /// All but that it is on record how the origin knows, where the policy asks for that.
+    CredibleIfFirstHand,
     Stated,
     Reliable,
     Disinterested,

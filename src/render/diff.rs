@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::clean::{NAME, STATEMENT, capital, line, sentence};
 use super::date;
+use super::guideline::guideline;
 use super::list::{count, join, number};
 use super::scene::quoted;
 use super::wrap::paragraph;
@@ -44,7 +45,7 @@ pub fn verdict_change(diff: &PolicyDiff<'_>, change: &VerdictChange) -> String {
 /// use corroborate::{Dossier, Policy, render};
 /// let dossier = Dossier::builder("An empty story").build()?;
 /// let text = render::Difference::new(&Policy::strict().diff(&Policy::strict(), &dossier, None)).to_string();
-/// assert!(text.ends_with("\nThe policies have the same rules.\nEvery claim has the same verdict under both.\n"));
+/// assert!(text.ends_with("\nThe policies have the same rules.\nNo verdict is different.\n"));
 /// # Ok::<(), corroborate::Problems>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
@@ -101,27 +102,54 @@ impl<'e> Telling<'e> {
         let title = line(self.diff.dossier().title(), STATEMENT);
         paragraph(f, "", if title.is_empty() { "A story without a title" } else { &title })?;
         writeln!(f)?;
-        let [from, to] = &self.names;
+        let [_, to] = &self.names;
         let known = self.diff.as_of().map_or_else(
             || "on everything in the dossier".to_owned(),
             |moment| format!("on what was known as of {}", date::moment(moment)),
         );
         paragraph(f, "", &format!("Judged {known}."))?;
-        let [stated, stated_too] = self.diff.confirmed().map(number);
-        let all = count(self.diff.dossier().claims().len(), "claim", "claims");
-        let counts = format!("of {all}, {stated} may be stated as fact under {from}, and {stated_too} under {to}");
-        paragraph(f, "", &sentence(&counts))?;
-        let clauses: Vec<String> = self.diff.rules().iter().map(|rule| self.clause(*rule)).collect();
-        let differ = match clauses.is_empty() {
-            true => "the policies have the same rules".to_owned(),
-            false => format!("they differ in this: {to} {}", join(&clauses, "and")),
-        };
-        paragraph(f, "", &sentence(&differ))?;
+        paragraph(f, "", &sentence(&self.counts()))?;
+        self.rules(f)?;
         let changed = match self.diff.changes().len() {
-            0 => "every claim has the same verdict under both".to_owned(),
+            0 => "no verdict is different".to_owned(),
             n => format!("{} another verdict under {to}", count(n, "claim has", "claims have")),
         };
         paragraph(f, "", &sentence(&changed))
+    }
+
+    /// In what the policies differ, each rule with the guidelines behind it.
+    fn rules(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rules = self.diff.rules();
+        paragraph(f, "", if rules.is_empty() { "The policies have the same rules." } else { "They differ in this:" })?;
+        for rule in rules {
+            let differs = sentence(&format!("{} {}", self.names[1], self.clause(*rule)));
+            let behind = self.diff.to().because.get(rule).map_or(&[][..], Vec::as_slice);
+            let cited: Vec<String> = behind.iter().map(guideline).collect();
+            let see = if cited.is_empty() { String::new() } else { format!(" See {}.", cited.join("; ")) };
+            paragraph(f, "- ", &format!("{differs}{see}"))?;
+        }
+        Ok(())
+    }
+
+    /// How many claims may be stated as fact under each.
+    fn counts(&self) -> String {
+        let [from, to] = &self.names;
+        let [first, second] = self.diff.confirmed();
+        let number = |n: usize| if n == 0 { "none".to_owned() } else { number(n) };
+        match (self.diff.dossier().claims().len(), first, second) {
+            (0, ..) => "there are no claims to judge".to_owned(),
+            (1, 0, 0) => format!("the only claim may be stated as fact neither under {from} nor under {to}"),
+            (1, 0, _) => format!("the only claim may be stated as fact under {to}, and not under {from}"),
+            (1, _, 0) => format!("the only claim may be stated as fact under {from}, and not under {to}"),
+            (1, ..) => format!("the only claim may be stated as fact under {from} and under {to}"),
+            (all, first, second) => {
+                let [first, second] = [first, second].map(number);
+                format!(
+                    "of {} claims, {first} may be stated as fact under {from}, and {second} under {to}",
+                    super::list::number(all)
+                )
+            }
+        }
     }
 
     /// The claims whose change passes, under a title; those that change alike stand together.

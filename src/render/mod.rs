@@ -9,6 +9,7 @@ mod clean;
 mod date;
 mod diff;
 mod evidence;
+mod guideline;
 #[cfg(feature = "json")]
 mod json;
 mod list;
@@ -25,6 +26,7 @@ mod wording;
 mod wrap;
 
 pub use diff::{Difference, verdict_change};
+pub use guideline::guideline;
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};
 pub use message::message;

@@ -47,9 +47,30 @@ impl Case<'_> {
         let is_short = self.assessment.verdict() == Verdict::Unconfirmed && !self.assessment.support().meets_standard();
         if is_short && !self.found.iter().any(|finding| says_why(finding.code)) {
             let origins = self.origins();
-            let next = self.seek_beyond(&origins);
+            let silent = self.silent_on_basis();
+            let next = match silent.is_empty() {
+                true => self.seek_beyond(&origins),
+                false => NextStep::AskBasis { of: self.source_ids(&silent) },
+            };
             self.report(Code::BelowStandard, &Entries::new(origins, self.reporting()), next);
         }
+    }
+
+    /// Origins that would count if it were on record how they know.
+    fn silent_on_basis(&self) -> BTreeSet<u32> {
+        if !self.evaluation.policy().first_hand_only {
+            return BTreeSet::new();
+        }
+        let is_credible = |part: &&Part| part.declared_credibly || part.undeclared_credibly;
+        let known: BTreeSet<u32> = self.support.parts.iter().filter(is_credible).map(|part| part.source).collect();
+        let graph = self.tested(Test::CredibleIfFirstHand);
+        graph
+            .parts
+            .iter()
+            .filter(is_credible)
+            .map(|part| part.source)
+            .filter(|source| !known.contains(source))
+            .collect()
     }
 
     fn origins(&self) -> BTreeSet<u32> {
@@ -132,13 +153,18 @@ impl Case<'_> {
     }
 
     /// Whether some path of the support passes a test all the way.
-    fn passes(&mut self, test: Test) -> bool {
+    fn passes(&self, test: Test) -> bool {
+        self.tested(test).parts.iter().any(|part| part.declared_credibly || part.undeclared_credibly)
+    }
+
+    /// The support, with another test of its paths.
+    fn tested(&self, test: Test) -> Graph {
         let walker = Walker { test, ..self.walker };
         let mut graph = Graph::default();
         let mut bench = self.assessment.gathered(&walker);
         let at = (self.claim, SideOf::Support);
         graph.build(&walker, &mut bench.marks, at, &bench.said[0], Ask::WhetherItCarries, |_, _, _| {});
-        graph.parts.iter().any(|part| part.declared_credibly || part.undeclared_credibly)
+        graph
     }
 
     fn owners(&mut self) {

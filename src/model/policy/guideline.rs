@@ -9,7 +9,7 @@ use crate::model::edtf::Edtf;
 ///
 /// ```
 /// use corroborate::Guideline;
-/// let bbc = Guideline::new("BBC", "Editorial Guidelines", "Be reluctant to rely on one source").section("3.3.4");
+/// let bbc = Guideline::new("BBC", "Editorial Guidelines", "One source alone is to be avoided").section("3.3.4");
 /// assert_eq!(bbc.section.as_deref(), Some("3.3.4"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

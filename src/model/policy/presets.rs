@@ -10,8 +10,10 @@ use super::rule::PolicyRule;
 use crate::model::code::{Code, Severity};
 use crate::model::names::{UnknownName, nearest};
 
+type Preset = (&'static str, fn() -> Policy);
+
 /// Every preset by its name, which is that of its file: the most permissive first.
-const PRESETS: [(&str, fn() -> Policy); 4] = [
+const PRESETS: [Preset; 4] = [
     ("breaking-news", Policy::breaking_news),
     ("authority-or-two", Policy::authority_or_two),
     ("two-origins", Policy::two_origins),
@@ -51,14 +53,14 @@ impl Policy {
     }
 
     /// Two credible independent origins, whoever they are; nobody's word settles a matter alone. No public guideline states so flat a rule: those cited ask
-    /// for more than one source, or are reluctant to rely on one, and make exceptions.
+    /// for more than one source, or would rather not rest on one, and make exceptions.
     #[must_use]
     pub fn two_origins() -> Self {
         Self {
             name: Some("Two Origins".to_owned()),
             description: Some(
                 "Two credible origins that are independent of each other, whoever they are. No public guideline states so flat a rule: those cited ask for \
-                 more than one source, or are reluctant to rely on one, and make exceptions."
+                 more than one source, or would rather not rest on one, and make exceptions."
                     .to_owned(),
             ),
             authority_suffices: false,
@@ -109,7 +111,7 @@ impl Policy {
         Self {
             name: Some("Breaking News".to_owned()),
             description: Some(
-                "One credible origin with a name, while the story moves: the guidelines are reluctant to rely on one source, and do not forbid it. \
+                "One credible origin with a name, while the story moves: the guidelines would rather not have one source alone, and do not forbid it. \
                  What has been revised, or is older than a day, is to be cleared before it is stated; the day is this policy's own choice."
                     .to_owned(),
             ),
@@ -131,41 +133,46 @@ fn because<const N: usize>(rules: [Behind; N]) -> BTreeMap<PolicyRule, Vec<Guide
 
 fn more_than_one() -> Behind {
     let guidelines = vec![
-        ap_values("Have more than one source as a rule, and hold the story while others are sought."),
-        bbc("3.3.4", "Be reluctant to rely on one source."),
-        reuters("Check one source against another: two or more are better than one."),
+        ap_values("One source is not enough as a rule, and a story can wait until there is another."),
+        bbc("3.3.4", "Resting on one source alone is to be avoided."),
+        reuters("Check with others what one source says."),
     ];
     (PolicyRule::IndependentOrigins, guidelines)
 }
 
 fn reluctantly_one() -> Behind {
-    let one = "Be reluctant to rely on one source; where it must be one, it has to be credible.";
+    let one = "Resting on one source alone is to be avoided, but not forbidden; then it must deserve belief.";
     (PolicyRule::IndependentOrigins, vec![bbc("3.3.4", one)])
 }
 
 fn except_authority() -> Behind {
-    let one = "In rare cases let one source be enough: a person with authority, whose detail leaves no doubt that it is accurate.";
+    let one = "Make an exception, seldom, for somebody with authority who tells it so exactly that no doubt is left.";
     (PolicyRule::AuthoritySuffices, vec![ap_values(one)])
 }
 
 fn one_stays_one() -> Behind {
-    let one = "Never write of sources where there is one.";
+    let one = "One informant is not to be made to look like several.";
     (PolicyRule::AnonymousAreDistinct, vec![reuters(one)])
 }
 
 fn rather_named() -> Behind {
     let guidelines = vec![
-        ap_anonymous("Attribute to sources with names, who can be held to what they said, wherever that can be done."),
-        bbc("3.3.4", "Where it must be one source, prefer one that is named and on the record."),
-        reuters("Prefer a source with a name: those without are the weakest."),
+        ap_anonymous(
+            "Readers should learn who answers for what they read; who is not named is used only where it matters and nobody else will say it.",
+        ),
+        bbc("3.3.4", "If one source has to do, let it be somebody who speaks openly and under a name."),
+        reuters("Ask for a name first: who gives none weighs least."),
     ];
     (PolicyRule::NamedOnly, guidelines)
 }
 
 fn rather_first_hand() -> Behind {
     let guidelines = vec![
-        bbc("3.3.3", "Witness events, or else talk to those who know at first hand, and corroborate what they say."),
-        reuters("Trust most what a reporter or camera of one's own has witnessed."),
+        bbc(
+            "3.3.3",
+            "See for yourself what you can; for the rest find people who know directly, and check what they tell you.",
+        ),
+        reuters("Nothing ranks above what the agency's own people saw or filmed."),
     ];
     (PolicyRule::FirstHandOnly, guidelines)
 }
