@@ -69,81 +69,217 @@ use Outcome::{Confirmed, Refuted};
 fn a_single_origin_lacks_another() {
     let words = [says("a1", "ministry"), says("a2", "courier").citing(["ministry"])];
     let dossier = of(bridge(), words);
-    told(&dossier, Verdict::Unconfirmed, Confirmed, &["One more credible origin that does not rest on the Ministry of Transport."]);
-    told(&dossier, Verdict::Unconfirmed, Refuted, &["A denial by somebody whose own records settle it.", "Three credible origins, independent of each other, deny it.", "The Ministry of Transport withdraws its statement, and two credible origins, independent of each other, deny it."]);
+    told(
+        &dossier,
+        Verdict::Unconfirmed,
+        Confirmed,
+        &["One more credible origin that does not rest on the Ministry of Transport."],
+    );
+    told(
+        &dossier,
+        Verdict::Unconfirmed,
+        Refuted,
+        &[
+            "A denial by somebody whose own records settle it.",
+            "Three credible origins, independent of each other, deny it.",
+            "The Ministry of Transport withdraws its statement, and two credible origins, independent of each other, deny it.",
+        ],
+    );
 }
 
 #[test]
 fn what_nobody_says_lacks_whoever_knows() {
     let dossier = of(bridge(), []);
-    told(&dossier, Verdict::Unsourced, Confirmed, &["The word of somebody whose own records settle it.", "Two credible origins, independent of each other."]);
+    told(
+        &dossier,
+        Verdict::Unsourced,
+        Confirmed,
+        &["The word of somebody whose own records settle it.", "Two credible origins, independent of each other."],
+    );
     let engineer =
         Source::new("engineer", "Bridge Authority").kind(SourceKind::Government).authority_on("bridge/closed");
     let dossier = of(bridge().source(engineer.clone()), []);
-    told(&dossier, Verdict::Unsourced, Confirmed, &["The Bridge Authority's own word on it.", "Two credible origins, independent of each other."]);
-    told(&dossier, Verdict::Unsourced, Refuted, &["A denial by the Bridge Authority, whose own records settle it.", "Two credible origins, independent of each other, deny it."]);
+    told(
+        &dossier,
+        Verdict::Unsourced,
+        Confirmed,
+        &["The Bridge Authority's own word on it.", "Two credible origins, independent of each other."],
+    );
+    told(
+        &dossier,
+        Verdict::Unsourced,
+        Refuted,
+        &[
+            "A denial by the Bridge Authority, whose own records settle it.",
+            "Two credible origins, independent of each other, deny it.",
+        ],
+    );
     let other = Source::new("archive", "Public works (archive)").kind(SourceKind::Government).authority_on("closed");
     let dossier = of(bridge().source(engineer.clone()).source(other), []);
-    told(&dossier, Verdict::Unsourced, Confirmed, &["The word of Public works (archive) or the Bridge Authority, whose own records settle it.", "Two credible origins, independent of each other."]);
+    told(
+        &dossier,
+        Verdict::Unsourced,
+        Confirmed,
+        &[
+            "The word of Public works (archive) or the Bridge Authority, whose own records settle it.",
+            "Two credible origins, independent of each other.",
+        ],
+    );
     // An authority with a stake, or one that cannot be relied on, settles nothing.
     let dossier = of(bridge().source(engineer.reliability(Reliability::D)), []);
-    told(&dossier, Verdict::Unsourced, Confirmed, &["The word of somebody whose own records settle it.", "Two credible origins, independent of each other."]);
+    told(
+        &dossier,
+        Verdict::Unsourced,
+        Confirmed,
+        &["The word of somebody whose own records settle it.", "Two credible origins, independent of each other."],
+    );
 }
 
 #[test]
 fn what_was_withdrawn_starts_again() {
     let dossier = of(bridge(), [says("a1", "ministry"), Attribution::retraction("a2", "ministry", "a1")]);
-    told(&dossier, Verdict::Withdrawn, Confirmed, &["The word of somebody whose own records settle it.", "Two credible origins, independent of each other."]);
+    told(
+        &dossier,
+        Verdict::Withdrawn,
+        Confirmed,
+        &["The word of somebody whose own records settle it.", "Two credible origins, independent of each other."],
+    );
 }
 
 #[test]
 fn a_contradiction_is_settled_from_either_side() {
     let dossier = of(bridge(), [says("a1", "ministry"), denies("a2", "mayor")]);
-    told(&dossier, Verdict::Contradicted, Confirmed, &["The word of somebody whose own records settle it.", "Two more credible origins, independent of each other and of the Ministry of Transport.", "The Mayor's Office withdraws its denial, and one more credible origin that does not rest on the Ministry of Transport says so."]);
-    told(&dossier, Verdict::Contradicted, Refuted, &["A denial by somebody whose own records settle it.", "Two more credible origins, independent of each other and of the Mayor's Office, deny it.", "The Ministry of Transport withdraws its statement, and one more credible origin that does not rest on the Mayor's Office denies it."]);
+    told(
+        &dossier,
+        Verdict::Contradicted,
+        Confirmed,
+        &[
+            "The word of somebody whose own records settle it.",
+            "Two more credible origins, independent of each other and of the Ministry of Transport.",
+            "The Mayor's Office withdraws its denial, and one more credible origin that does not rest on the Ministry of Transport says so.",
+        ],
+    );
+    told(
+        &dossier,
+        Verdict::Contradicted,
+        Refuted,
+        &[
+            "A denial by somebody whose own records settle it.",
+            "Two more credible origins, independent of each other and of the Mayor's Office, deny it.",
+            "The Ministry of Transport withdraws its statement, and one more credible origin that does not rest on the Mayor's Office denies it.",
+        ],
+    );
     let strict = Policy { authority_suffices: false, ..Policy::default() };
-    told_by(strict, &dossier, Verdict::Contradicted, Confirmed, &["The word of somebody whose own records settle it.", "Two more credible origins, independent of each other and of the Ministry of Transport.", "The Mayor's Office withdraws its denial, and one more credible origin that does not rest on the Ministry of Transport says so."]);
+    told_by(
+        strict,
+        &dossier,
+        Verdict::Contradicted,
+        Confirmed,
+        &[
+            "The word of somebody whose own records settle it.",
+            "Two more credible origins, independent of each other and of the Ministry of Transport.",
+            "The Mayor's Office withdraws its denial, and one more credible origin that does not rest on the Ministry of Transport says so.",
+        ],
+    );
 }
 
 #[test]
 fn who_is_cited_can_disown_what_is_told() {
     let words = [says("a1", "ministry"), says("a2", "police"), denies("a3", "courier").citing(["mayor"])];
-    told(&of(bridge(), words), Verdict::Contradicted, Confirmed, &["One more credible origin that does not rest on the Ministry of Transport or the City Police.", "The Mayor's Office disowns what The Courier reported."]);
+    told(
+        &of(bridge(), words),
+        Verdict::Contradicted,
+        Confirmed,
+        &[
+            "One more credible origin that does not rest on the Ministry of Transport or the City Police.",
+            "The Mayor's Office disowns what The Courier reported.",
+        ],
+    );
 }
 
 #[test]
 fn what_is_refuted_can_be_confirmed_still() {
     let dossier =
         of(bridge(), [says("a1", "ministry"), denies("a2", "mayor"), denies("a3", "police"), denies("a4", "union")]);
-    told(&dossier, Verdict::Refuted, Confirmed, &["Somebody whose own records settle it says so; the Mayor's Office withdraws its denial; and the City Police withdraw their denial.", "The Mayor's Office withdraws its denial; the City Police withdraw their denial; the Drivers' Union withdraws its denial; and one more credible origin that does not rest on the Ministry of Transport says so.", "Eight more credible origins, independent of each other and of the Ministry of Transport."]);
+    told(
+        &dossier,
+        Verdict::Refuted,
+        Confirmed,
+        &[
+            "Somebody whose own records settle it says so; the Mayor's Office withdraws its denial; and the City Police withdraw their denial.",
+            "The Mayor's Office withdraws its denial; the City Police withdraw their denial; the Drivers' Union withdraws its denial; and one more credible origin that does not rest on the Ministry of Transport says so.",
+            "Eight more credible origins, independent of each other and of the Ministry of Transport.",
+        ],
+    );
     let engineer =
         Source::new("engineer", "Bridge Authority").kind(SourceKind::Government).authority_on("bridge/closed");
     let dossier = of(bridge().source(engineer), [denies("a1", "engineer")]);
-    told(&dossier, Verdict::Refuted, Confirmed, &["Somebody whose own records settle it says so, and the Bridge Authority withdraws its denial.", "The Bridge Authority withdraws its denial, and two credible origins, independent of each other, say so.", "Somebody whose own records settle it says so, and two more credible origins, independent of each other, say so."]);
+    told(
+        &dossier,
+        Verdict::Refuted,
+        Confirmed,
+        &[
+            "Somebody whose own records settle it says so, and the Bridge Authority withdraws its denial.",
+            "The Bridge Authority withdraws its denial, and two credible origins, independent of each other, say so.",
+            "Somebody whose own records settle it says so, and two more credible origins, independent of each other, say so.",
+        ],
+    );
 }
 
 #[test]
 fn who_hedges_can_say_it_outright() {
     let words = [says("a1", "ministry"), says("a2", "police").certainty(Certainty::Probable)];
     let dossier = of(bridge(), words);
-    told(&dossier, Verdict::Unconfirmed, Confirmed, &["One more credible origin that does not rest on the Ministry of Transport.", "The City Police say so outright."]);
+    told(
+        &dossier,
+        Verdict::Unconfirmed,
+        Confirmed,
+        &[
+            "One more credible origin that does not rest on the Ministry of Transport.",
+            "The City Police say so outright.",
+        ],
+    );
 }
 
 #[test]
 fn who_is_only_cited_can_say_it_itself() {
     let relay = |id: &str, of: &str| says(id, "courier").citing([of]).certainty(Certainty::Possible);
     let dossier = of(bridge(), [says("a1", "ministry"), relay("a2", "police")]);
-    told(&dossier, Verdict::Unconfirmed, Confirmed, &["One more credible origin that does not rest on the Ministry of Transport.", "The City Police say so themselves, outright."]);
+    told(
+        &dossier,
+        Verdict::Unconfirmed,
+        Confirmed,
+        &[
+            "One more credible origin that does not rest on the Ministry of Transport.",
+            "The City Police say so themselves, outright.",
+        ],
+    );
     // All comes through one outlet: either who is cited would free it.
     let told_of = |id: &str, of: &str| says(id, "courier").citing([of]);
     let dossier = of(bridge(), [told_of("a1", "mayor"), told_of("a2", "police")]);
-    told(&dossier, Verdict::Unconfirmed, Confirmed, &["One more credible origin that does not rest on the Mayor's Office or the City Police.", "The Mayor's Office says so itself, outright."]);
+    told(
+        &dossier,
+        Verdict::Unconfirmed,
+        Confirmed,
+        &[
+            "One more credible origin that does not rest on the Mayor's Office or the City Police.",
+            "The Mayor's Office says so itself, outright.",
+        ],
+    );
 }
 
 #[test]
 fn who_does_not_say_how_it_knows_can_say_so() {
     let dossier = of(bridge(), [says("a1", "ministry"), says("a2", "courier")]);
-    told(&dossier, Verdict::Unconfirmed, Confirmed, &["One more credible origin that does not rest on the Ministry of Transport.", "The Courier shows that it has this at first hand."]);
+    told(
+        &dossier,
+        Verdict::Unconfirmed,
+        Confirmed,
+        &[
+            "One more credible origin that does not rest on the Ministry of Transport.",
+            "The Courier shows that it has this at first hand.",
+        ],
+    );
 }
 
 #[test]
