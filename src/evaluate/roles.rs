@@ -1,7 +1,7 @@
 //! Roles: what every source is on a side of a claim, and all that was ever said there.
 
 use super::compare::Bearing;
-use super::evaluation::Side;
+use super::evaluation::{Assessment, Side};
 use super::hop::Ask;
 use super::judge;
 use super::provenance::{Part, SideOf};
@@ -52,5 +52,21 @@ impl Side<'_> {
         }
         said.sort_unstable_by_key(|word| word.at);
         said
+    }
+}
+
+impl Assessment<'_> {
+    /// The topic of the claim, and those on which a word was ever said that bears on it.
+    pub(crate) fn topics_that_bear(&self) -> Vec<u32> {
+        let walker = self.evaluation.walker();
+        let own = walker.topic_number(self.claim);
+        let mut topics = vec![own];
+        for group in judge::groups(&walker, walker.moves.cluster[own as usize] as usize) {
+            let topic = walker.topic_number(group.claim);
+            if topic != own && SideOf::of(walker.bearing((group.claim, group.stance), self.claim)).is_some() {
+                topics.push(topic);
+            }
+        }
+        topics
     }
 }

@@ -41,7 +41,7 @@ impl Candidates {
         let (said, denied) = (sides.toward.ever_said(), sides.against.ever_said());
         let mut additions = authorities(assessment, &roles, &opposed);
         additions.extend(own_words(assessment, &roles, &said, &denied));
-        additions.extend(withdrawals(assessment, &opposed, &denied));
+        additions.extend(withdrawals(assessment, &opposed, &said, &denied));
         let mut beyond: Vec<u32> = roles.iter().filter(|part| part.declared_credibly).map(|part| part.source).collect();
         beyond.sort_unstable();
         Self {
@@ -89,8 +89,19 @@ fn own_words(assessment: &Assessment<'_>, roles: &[Part], said: &[Spoken], denie
     let dossier = assessment.evaluation.dossier();
     let claim = &assessment.claim().id;
     let is_on_claim = |word: &Spoken| dossier.attributions()[word.at as usize].claim.as_ref() == Some(claim);
-    let mut speaking: Vec<&Part> =
-        roles.iter().filter(|part| part.is_origin() && !(part.declared_credibly && part.reports_credibly)).collect();
+    let walker = assessment.evaluation.walker();
+    let topic = walker.topic_of(assessment.claim);
+    // An outright word can be credible, or put an end to one on the other side.
+    let would_count = |part: &&Part| {
+        let is_disinterested = !walker.standards.has_stake(part.source, [topic.attribute; 2]);
+        (walker.standards.is_usable(part.source) && is_disinterested)
+            || denied.iter().any(|word| word.speaker == part.source && word.is_own_voice)
+    };
+    let mut speaking: Vec<&Part> = roles
+        .iter()
+        .filter(would_count)
+        .filter(|part| part.is_origin() && !(part.declared_credibly && part.reports_credibly))
+        .collect();
     speaking.sort_by_key(|part| (is_medium(dossier, part.source), part.source));
     let own_word = |part: &Part| {
         let is_own = |word: &&Spoken| word.speaker == part.source && word.is_own_voice;
@@ -116,7 +127,7 @@ fn is_medium(dossier: &Dossier, at: u32) -> bool {
 }
 
 /// Those on the other side with something to take back: first those on whom something credible rests, origins before those who pass on.
-fn withdrawals(assessment: &Assessment<'_>, opposed: &[Part], denied: &[Spoken]) -> Vec<Addition> {
+fn withdrawals(assessment: &Assessment<'_>, opposed: &[Part], said: &[Spoken], denied: &[Spoken]) -> Vec<Addition> {
     let dossier = assessment.evaluation.dossier();
     let words = &assessment.evaluation.walker().standing.words;
     let mut own: BTreeMap<u32, Vec<AttributionId>> = BTreeMap::new();
@@ -131,7 +142,13 @@ fn withdrawals(assessment: &Assessment<'_>, opposed: &[Part], denied: &[Spoken])
             citing.entry(source).or_default().push(entry(dossier, word.at));
         }
     }
-    let mut parts: Vec<&Part> = opposed.iter().collect();
+    // Who adds nothing credible there, and hides no word on this side under a later one, changes nothing by going.
+    let matters = |part: &&Part| {
+        let is_credible = part.declared_credibly || part.undeclared_credibly || part.reports_credibly;
+        let is_between = !part.reports && !part.is_origin();
+        is_credible || is_between || said.iter().any(|word| word.speaker == part.source && !word.stands)
+    };
+    let mut parts: Vec<&Part> = opposed.iter().filter(matters).collect();
     parts.sort_by_key(|part| {
         let is_origin = part.declared_credibly || part.undeclared_credibly;
         (!is_origin, !part.reports_credibly, is_medium(dossier, part.source), part.source)

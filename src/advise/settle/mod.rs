@@ -4,21 +4,21 @@
 
 mod apply;
 mod candidates;
+mod excerpt;
 mod remedy;
 mod search;
 mod trial;
-
-use std::collections::BTreeSet;
 
 pub use remedy::{Addition, Heard, Outcome, Remedy};
 
 use super::part::Parts;
 use candidates::Candidates;
+use excerpt::Excerpt;
 use trial::Trial;
 
 use crate::evaluate::{Assessment, Evaluation, Evaluator};
 use crate::model::dossier::Dossier;
-use crate::model::id::{ClaimId, SourceId};
+use crate::model::id::ClaimId;
 use crate::model::moment::Moment;
 
 impl Assessment<'_> {
@@ -87,39 +87,35 @@ impl<'e> Settling<'e> {
         if wanted.is_none_or(|assessment| assessment.verdict() == toward.verdict()) {
             return Vec::new();
         }
-        let Some(part) = self.part(claim) else {
-            return Vec::new();
-        };
-        let judged = self.evaluator.evaluate(&part);
-        let Some(assessment) = judged.assessment(claim) else {
-            return Vec::new();
-        };
-        let candidates = Candidates::of(&assessment, toward);
-        let blank = Remedy { claim: claim.clone(), toward, additions: Vec::new(), published: self.published };
-        let trial = Trial { evaluator: &self.evaluator, part: &part, blank: &blank };
-        search::remedies(&trial, &candidates, self.evaluation.policy())
+        self.search(claim, toward).unwrap_or_default()
     }
 
-    /// The part of the dossier that a claim is judged with, and those with authority on its topic.
-    fn part(&self, claim: &ClaimId) -> Option<Dossier> {
+    fn search(&self, id: &ClaimId, toward: Outcome) -> Option<Vec<Remedy>> {
         let dossier = self.evaluation.dossier();
-        let at = dossier.claim_number(claim)?;
-        let topic = dossier.claim(claim)?;
-        let mut builder = self.parts.builder(self.parts.of_claim(at));
-        let settles = |id: &SourceId| {
-            let scopes = dossier.source(id).map_or(&[][..], |source| &source.authority_on);
-            scopes.iter().any(|scope| scope.covers(&topic.subject, &topic.attribute))
-        };
-        let mut waiting: Vec<&SourceId> =
-            dossier.sources().iter().map(|source| &source.id).filter(|id| settles(id)).collect();
-        let mut seen = BTreeSet::new();
-        while let Some(source) = waiting.pop().and_then(|id| dossier.source(id)) {
-            if seen.insert(&source.id) {
-                builder = builder.source(source.clone());
-                waiting.extend([&source.speaks_for, &source.owner].into_iter().flatten());
+        let assessment = self.evaluation.assessment(id)?;
+        let part = self.parts.of_claim(assessment.claim);
+        let (claims, attributions) = (self.parts.claims(part), self.parts.attributions(part));
+        let whole = Excerpt::whole(dossier, claims, attributions);
+        let near = Excerpt::near(self.evaluation, &assessment, attributions);
+        let others = excerpt::authorities(dossier, assessment.claim);
+        let blank = Remedy { claim: id.clone(), toward, additions: Vec::new(), published: self.published };
+        if near.len() < whole.len() {
+            let (near, whole) = (near.dossier(others.clone())?, whole.dossier(others.clone())?);
+            let found = self.search_in(&near, &blank)?;
+            let trial = Trial::new(&self.evaluator, &whole, &blank);
+            if found.iter().all(|remedy| trial.keeps(remedy)) {
+                return Some(found);
             }
         }
-        builder.build().ok()
+        // A claim farther off opposes this one and would be confirmed beside it, so all that it is judged by counts.
+        self.search_in(&whole.dossier(others)?, &blank)
+    }
+
+    fn search_in(&self, excerpt: &Dossier, blank: &Remedy) -> Option<Vec<Remedy>> {
+        let judged = self.evaluator.evaluate(excerpt);
+        let candidates = Candidates::of(&judged.assessment(&blank.claim)?, blank.toward);
+        let trial = Trial::new(&self.evaluator, excerpt, blank);
+        Some(search::remedies(&trial, &candidates, self.evaluation.policy()))
     }
 }
 

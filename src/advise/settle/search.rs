@@ -1,5 +1,6 @@
 //! The search: which additions are tried together, and with how many new origins.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::candidates::Candidates;
@@ -21,7 +22,7 @@ type Set = Vec<usize>;
 /// Which of the four kinds of addition a remedy holds: authority, own word, withdrawal, new origins.
 type Kind = [bool; 4];
 
-/// How much is tried, by the size of the part: what is large is judged slowly, and seldom.
+/// How much is tried, by the size of the excerpt: what is large is judged slowly, and seldom.
 struct Limits {
     /// Candidates of each kind that are tried alone, in pairs, in threes.
     of_kind: [usize; 3],
@@ -29,8 +30,8 @@ struct Limits {
 
 impl Limits {
     fn of(trial: &Trial<'_>) -> Self {
-        let part = trial.part;
-        let entries = part.attributions().len() + part.sources().len() + part.claims().len();
+        let excerpt = trial.excerpt;
+        let entries = excerpt.attributions().len() + excerpt.sources().len() + excerpt.claims().len();
         Self {
             of_kind: match entries {
                 0..300 => [24, 12, 5],
@@ -49,11 +50,19 @@ pub(super) struct Search<'a> {
     enough: u32,
     /// The fewest new origins that settle the claim together with a set, as far as it was worth finding out.
     fewest: BTreeMap<Set, u32>,
+    /// What was tried, and whether it did.
+    tried: RefCell<BTreeMap<(Set, u32), bool>>,
 }
 
 /// All remedies worth reporting, the smallest first.
 pub(super) fn remedies(trial: &Trial<'_>, candidates: &Candidates, policy: &Policy) -> Vec<Remedy> {
-    let mut search = Search { trial, candidates, enough: enough(policy, candidates.against), fewest: BTreeMap::new() };
+    let mut search = Search {
+        trial,
+        candidates,
+        enough: enough(policy, candidates.against),
+        fewest: BTreeMap::new(),
+        tried: RefCell::default(),
+    };
     search.run();
     search.report()
 }
@@ -222,7 +231,13 @@ impl Search<'_> {
     }
 
     fn holds(&self, set: &Set, origins: u32) -> bool {
-        self.trial.holds(&self.remedy(set, origins))
+        let key = (set.clone(), origins);
+        if let Some(known) = self.tried.borrow().get(&key) {
+            return *known;
+        }
+        let holds = self.trial.keeps(&self.remedy(set, origins));
+        self.tried.borrow_mut().insert(key, holds);
+        holds
     }
 
     fn remedy(&self, set: &Set, origins: u32) -> Remedy {

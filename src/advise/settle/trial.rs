@@ -6,14 +6,18 @@ use crate::model::dossier::Dossier;
 
 /// What remedies for one claim are tried on.
 pub(super) struct Trial<'a> {
-    pub(super) evaluator: &'a Evaluator,
-    /// The part of the dossier that the claim is judged with.
-    pub(super) part: &'a Dossier,
+    evaluator: &'a Evaluator,
+    /// What of the dossier the claim is judged by.
+    pub(super) excerpt: &'a Dossier,
     /// The remedy that adds nothing yet.
-    pub(super) blank: &'a Remedy,
+    blank: &'a Remedy,
 }
 
-impl Trial<'_> {
+impl<'a> Trial<'a> {
+    pub(super) const fn new(evaluator: &'a Evaluator, excerpt: &'a Dossier, blank: &'a Remedy) -> Self {
+        Self { evaluator, excerpt, blank }
+    }
+
     /// A remedy of these additions and so many new origins.
     pub(super) fn remedy<'c>(&self, additions: impl IntoIterator<Item = &'c Addition>, origins: u32) -> Remedy {
         let mut remedy = self.blank.clone();
@@ -25,8 +29,8 @@ impl Trial<'_> {
     }
 
     /// Whether the evaluator gives the verdict promised once the remedy is applied.
-    pub(super) fn holds(&self, remedy: &Remedy) -> bool {
-        let Ok(settled) = remedy.apply(self.part) else {
+    pub(super) fn keeps(&self, remedy: &Remedy) -> bool {
+        let Ok(settled) = remedy.apply(self.excerpt) else {
             return false;
         };
         self.evaluator.verdict_on(&remedy.claim, &settled) == Some(remedy.toward.verdict())

@@ -1,0 +1,133 @@
+//! Excerpts: what of a dossier takes part in judging one claim, so that trying something out costs as little as it can.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::evaluate::{Assessment, Evaluation};
+use crate::model::dossier::Dossier;
+use crate::model::id::{AttributeId, SourceId};
+use crate::model::links::{NONE, index};
+use crate::model::rule::Rule;
+use crate::model::source::{Party, Source};
+
+/// Claims and attributions by number, in a part of the dossier of an evaluation.
+pub(super) struct Excerpt<'d> {
+    dossier: &'d Dossier,
+    claims: BTreeSet<u32>,
+    attributions: BTreeSet<u32>,
+}
+
+impl<'d> Excerpt<'d> {
+    /// All of a part.
+    pub(super) fn whole(dossier: &'d Dossier, claims: &[u32], attributions: &[u32]) -> Self {
+        let (claims, attributions) = (claims.iter().copied().collect(), attributions.iter().copied().collect());
+        Self { dossier, claims, attributions }
+    }
+
+    /// Of a part, the topics on which words bear on the claim, and whatever takes words back there. The sides of the claim are the same there as in the whole part;
+    /// only claims that oppose it may be judged otherwise.
+    pub(super) fn near(evaluation: &Evaluation<'d>, assessment: &Assessment<'_>, attributions: &[u32]) -> Self {
+        let dossier = evaluation.dossier();
+        let links = dossier.links();
+        let topics: BTreeSet<u32> = assessment.topics_that_bear().into_iter().collect();
+        let is_on_topic = |at: &u32| {
+            let claim = links.claim[*at as usize];
+            claim != NONE && topics.contains(&links.claim_topic[claim as usize])
+        };
+        let mut kept: BTreeSet<u32> = attributions.iter().copied().filter(is_on_topic).collect();
+        let mut tied: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for reference in &links.references {
+            tied.entry(reference.from).or_default().push(reference.to);
+            tied.entry(reference.to).or_default().push(reference.from);
+        }
+        let mut waiting: Vec<u32> = kept.iter().copied().collect();
+        while let Some(at) = waiting.pop() {
+            let others = tied.get(&at).into_iter().flatten().copied();
+            waiting.extend(others.filter(|other| kept.insert(*other)));
+        }
+        let spoken_of = kept.iter().map(|at| links.claim[*at as usize]).filter(|claim| *claim != NONE);
+        let claims = spoken_of.chain([assessment.claim]).collect();
+        Self { dossier, claims, attributions: kept }
+    }
+
+    /// How many attributions it holds.
+    pub(super) fn len(&self) -> usize {
+        self.attributions.len()
+    }
+
+    /// The excerpt as a dossier, with the sources that its entries name and these others, and the rules that can tie its claims. Sums are left out: they bear on no verdict.
+    pub(super) fn dossier(&self, others: Vec<u32>) -> Option<Dossier> {
+        let (attributes, rules) = self.tied();
+        let mut builder = Dossier::builder("");
+        for attribute in self.dossier.attributes().iter().filter(|attribute| attributes.contains(&attribute.id)) {
+            builder = builder.attribute(attribute.clone());
+        }
+        for rule in rules {
+            builder = builder.rule(rule.clone());
+        }
+        for source in self.sources(others) {
+            builder = builder.source(pared(&self.dossier.sources()[source as usize], &attributes));
+        }
+        for claim in &self.claims {
+            builder = builder.claim(self.dossier.claims()[*claim as usize].clone());
+        }
+        for attribution in &self.attributions {
+            builder = builder.attribution(self.dossier.attributions()[*attribution as usize].clone());
+        }
+        builder.build().ok()
+    }
+
+    /// The attributes that its claims are on or that rules tie to them, and those rules.
+    fn tied(&self) -> (BTreeSet<&'d AttributeId>, Vec<&'d Rule>) {
+        let mut attributes: BTreeSet<&AttributeId> =
+            self.claims.iter().map(|claim| &self.dossier.claims()[*claim as usize].attribute).collect();
+        let ties = |rule: &&Rule| !matches!(rule, Rule::Sum { .. });
+        let (mut kept, mut apart) = (Vec::new(), self.dossier.rules().iter().filter(ties).collect::<Vec<_>>());
+        loop {
+            let touches = |rule: &&Rule| rule.scopes().any(|scope| attributes.contains(&scope.attribute));
+            let (near, rest): (Vec<&Rule>, Vec<&Rule>) = apart.into_iter().partition(touches);
+            if near.is_empty() {
+                return (attributes, kept);
+            }
+            attributes.extend(near.iter().flat_map(|rule| rule.scopes()).map(|scope| &scope.attribute));
+            kept.extend(near);
+            apart = rest;
+        }
+    }
+
+    fn sources(&self, others: Vec<u32>) -> BTreeSet<u32> {
+        let links = self.dossier.links();
+        let mut found = BTreeSet::new();
+        let mut waiting = others;
+        for at in &self.attributions {
+            waiting.push(links.source[*at as usize]);
+            waiting.extend(links.chains_of(*at as usize).flatten());
+        }
+        while let Some(source) = waiting.pop() {
+            if found.insert(source) {
+                let entry = &self.dossier.sources()[source as usize];
+                let above = [&entry.speaks_for, &entry.owner].into_iter().flatten();
+                waiting.extend(above.filter_map(|id: &SourceId| self.dossier.source_number(id)));
+            }
+        }
+        found
+    }
+}
+
+/// Those with authority on the topic of a claim.
+pub(super) fn authorities(dossier: &Dossier, claim: u32) -> Vec<u32> {
+    let topic = &dossier.claims()[claim as usize];
+    let settles =
+        |source: &Source| source.authority_on.iter().any(|scope| scope.covers(&topic.subject, &topic.attribute));
+    let found = dossier.sources().iter().enumerate().filter(|(_, source)| settles(source));
+    found.map(|(at, _)| index(at)).collect()
+}
+
+/// A source whose stake and authority reach these attributes alone.
+fn pared(source: &Source, attributes: &BTreeSet<&AttributeId>) -> Source {
+    let mut pared = source.clone();
+    if let Party::On(on) = &mut pared.party {
+        on.retain(|attribute| attributes.contains(attribute));
+    }
+    pared.authority_on.retain(|scope| attributes.contains(&scope.attribute));
+    pared
+}
