@@ -16,6 +16,7 @@ mod scene;
 mod step;
 mod summary;
 mod text;
+mod timeline;
 mod verdict;
 mod wrap;
 
@@ -24,4 +25,5 @@ pub use json::{Json, json, json_pretty};
 pub use message::message;
 pub use step::next_step;
 pub use text::Text;
+pub use timeline::{DayByDay, change, day};
 pub use verdict::{reason, verdict};
