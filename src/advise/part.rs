@@ -7,8 +7,11 @@ use std::collections::BTreeSet;
 
 use crate::evaluate::Evaluation;
 use crate::model::dossier::{Dossier, DossierBuilder};
+use crate::model::id::AttributeId;
 use crate::model::links::{Lists, NONE, index};
+use crate::model::rule::Rule;
 use crate::model::sets::Sets;
+use crate::model::source::{Party, Scope, Source};
 
 /// A dossier, cut into the parts that are judged apart: topics that rules of one premise tie together, and those between which somebody corrects,
 /// retracts or disowns.
@@ -20,6 +23,11 @@ pub(crate) struct Parts<'d> {
     claims: Lists,
     /// For each part its attributions.
     attributions: Lists,
+    /// For each attribute its family: attributes that rules tie together, for whatever subjects.
+    family: Vec<u32>,
+    /// For each family its attributes, and its rules.
+    attributes: Lists,
+    rules: Lists,
 }
 
 impl<'d> Parts<'d> {
@@ -45,8 +53,20 @@ impl<'d> Parts<'d> {
         }
         let (part, parts) = sets.numbers(dossier.claims().len() + dossier.attributions().len());
         let (of_claim, of_attribution) = part.split_at(dossier.claims().len());
+        let number = |scope: &Scope| dossier.attributes().binary_search_by(|a| a.id.cmp(&scope.attribute)).ok();
+        let tied = |rule: &Rule| rule.scopes().filter_map(number).map(index).collect::<Vec<u32>>();
+        let mut families = Sets::new(dossier.attributes().len());
+        for rule in dossier.rules() {
+            tied(rule).windows(2).for_each(|two| families.join(two[0], two[1]));
+        }
+        let (family, count) = families.numbers(dossier.attributes().len());
+        let first = dossier.rules().iter().map(|rule| tied(rule).first().map_or(NONE, |at| family[*at as usize]));
+        let rules = first.collect::<Vec<u32>>().into_iter().zip(0..).filter(|(family, _)| *family != NONE);
         Self {
             dossier,
+            attributes: Lists::group(count, family.iter().copied().zip(0..)),
+            rules: Lists::group(count, rules.collect::<Vec<_>>().into_iter()),
+            family,
             of_claim: of_claim.to_vec(),
             claims: Lists::group(parts, of_claim.iter().copied().zip(0..)),
             attributions: Lists::group(parts, of_attribution.iter().copied().zip(0..)),
@@ -73,17 +93,32 @@ impl<'d> Parts<'d> {
         self.attributions.get(part)
     }
 
-    /// A part as a dossier to be built, with every attribute and rule and the sources that take part in it. Its claims are judged there as in the whole.
+    /// A part as a dossier to be built, with the attributes of its claims, those that rules tie to them, these rules, and the sources that take part in it, of whose
+    /// stakes and authority only those on these attributes are kept. Its claims are judged there as in the whole.
     pub(crate) fn builder(&self, part: usize) -> DossierBuilder {
+        let links = self.dossier.links();
+        let topic = |claim: &u32| &links.topics[links.claim_topic[*claim as usize] as usize];
+        let families: BTreeSet<u32> =
+            self.claims(part).iter().map(|claim| self.family[topic(claim).attribute as usize]).collect();
+        let is_kept = |id: &AttributeId| {
+            let number = self.dossier.attributes().binary_search_by(|attribute| attribute.id.cmp(id));
+            number.is_ok_and(|at| families.contains(&self.family[at]))
+        };
         let mut builder = Dossier::builder(self.dossier.title());
-        for attribute in self.dossier.attributes() {
-            builder = builder.attribute(attribute.clone());
+        for family in &families {
+            for attribute in self.attributes.get(*family as usize) {
+                builder = builder.attribute(self.dossier.attributes()[*attribute as usize].clone());
+            }
         }
-        for rule in self.dossier.rules() {
-            builder = builder.rule(rule.clone());
+        // Of rules the order is kept: conflicts follow it.
+        let mut rules: Vec<u32> =
+            families.iter().flat_map(|family| self.rules.get(*family as usize)).copied().collect();
+        rules.sort_unstable();
+        for rule in rules {
+            builder = builder.rule(self.dossier.rules()[rule as usize].clone());
         }
         for source in self.sources(part) {
-            builder = builder.source(self.dossier.sources()[source as usize].clone());
+            builder = builder.source(restricted(&self.dossier.sources()[source as usize], is_kept));
         }
         for claim in self.claims(part) {
             builder = builder.claim(self.dossier.claims()[*claim as usize].clone());
@@ -111,5 +146,26 @@ impl<'d> Parts<'d> {
             }
         }
         found
+    }
+}
+
+/// A source with its stakes and its authority on some attributes alone.
+fn restricted(source: &Source, is_kept: impl Fn(&AttributeId) -> bool) -> Source {
+    let party = match &source.party {
+        Party::On(attributes) => Party::On(attributes.iter().filter(|id| is_kept(id)).cloned().collect()),
+        other => other.clone(),
+    };
+    let authority_on = source.authority_on.iter().filter(|scope| is_kept(&scope.attribute)).cloned().collect();
+    Source {
+        id: source.id.clone(),
+        name: source.name.clone(),
+        kind: source.kind,
+        url: source.url.clone(),
+        reliability: source.reliability,
+        anonymous: source.anonymous,
+        party,
+        speaks_for: source.speaks_for.clone(),
+        owner: source.owner.clone(),
+        authority_on,
     }
 }

@@ -37,7 +37,7 @@ vocabulary! {
 }
 
 impl Act {
-    fn of(entry: &Attribution) -> Self {
+    pub(crate) fn of(entry: &Attribution) -> Self {
         match entry.says() {
             None if entry.retracts.is_empty() => Self::Disowns,
             None => Self::Retracts,
@@ -111,8 +111,8 @@ impl Evaluator {
     /// Replays a dossier: what the desk could have said on every day, and which attributions changed it. With an [`as_of`](Self::as_of) the replay ends there.
     ///
     /// Total, as [`evaluate`](Self::evaluate) is. The dossier is cut into parts that are judged apart, and of each part only those claims are judged again on a day whose
-    /// judgement can have changed by what became known that day; `benches/README.md` has the measurements. Topics on which more than about a million pairs of a claim and a stance on one would
-    /// have to be compared are judged whole on each day on which something on them becomes known.
+    /// judgement can have changed by what became known that day; `benches/README.md` has the measurements. Topics of more than some 250 claims
+    /// are judged whole on each day on which something on them becomes known.
     ///
     /// ```
     /// use corroborate::{Act, Attribute, Attribution, Claim, Dossier, Evaluator, Policy, Source, SourceKind, Value, ValueKind, Verdict};

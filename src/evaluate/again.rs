@@ -20,7 +20,7 @@ use crate::model::moment::Moment;
 use crate::model::policy::Policy;
 
 /// More pairs of a claim and a group of words than this are not compared beforehand: every claim is then judged anew each time.
-const PAIRS: usize = 1 << 20;
+const PAIRS: usize = 1 << 16;
 
 /// A source and a topic.
 type Spot = (u32, u32);

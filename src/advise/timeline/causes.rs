@@ -172,12 +172,17 @@ impl Novelty<'_> {
         &self.dossier.attributions()[at as usize].id
     }
 
-    /// Of several attributions that would have been enough the earliest counts as the cause; of those of one moment one that speaks of the claim itself, then one that cites
-    /// nobody.
+    /// Of several attributions that would have been enough the earliest counts as the cause; of those of one moment one that speaks of the claim itself, then one that
+    /// cites nobody, then one of a source that has no stake in it, then one of the better grade.
     fn rank(&self, at: u32, claim: u32) -> impl Ord + use<> {
         let entry = &self.dossier.attributions()[at as usize];
-        let is_elsewhere = self.dossier.links().claim[at as usize] != claim;
-        (entry.published.map(|moment| moment.known_from()), is_elsewhere, !entry.cites.is_empty(), at)
+        let links = self.dossier.links();
+        let speaker = links.speaker[links.source[at as usize] as usize];
+        let source = &self.dossier.sources()[speaker as usize];
+        let has_stake = source.party.is_on(&self.dossier.claims()[claim as usize].attribute);
+        let is_elsewhere = links.claim[at as usize] != claim;
+        let cites = !entry.cites.is_empty();
+        (entry.published.map(|moment| moment.known_from()), is_elsewhere, cites, has_stake, source.reliability, at)
     }
 
     fn cause(&self, again: &Again<'_>, at: u32, claim: u32) -> Cause {

@@ -87,7 +87,7 @@ fn replay(dossier: &Dossier, policy: &Policy, end: Option<Moment>, changes: &mut
             changed: &claims,
             before: &before,
             after: &raw,
-            tried: HashMap::new(),
+            tried: HashMap::from([(new.clone(), raw.clone())]),
         };
         for (claim, from) in changed {
             let to = settled[claim as usize];
