@@ -1,9 +1,9 @@
 //! Topics: camps, the best supported values and the strongest statements are what counting by hand makes of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use corroborate::{
-    Attribute, Attribution, Claim, ClaimId, Dossier, Edtf, Evaluator, Number, Policy, Quantity, Ranges, Region, Source,
+    Attribute, Attribution, Claim, ClaimId, Dossier, Edtf, Evaluator, Number, OverTime, Policy, Quantity, Ranges, Region, Source,
     SourceKind, Statement, Topic, Unit, Value, ValueKind, Verdict,
 };
 use proptest::prelude::*;
@@ -33,16 +33,24 @@ fn largest(claims: &Ids, opposed: &BTreeSet<(ClaimId, ClaimId)>) -> BTreeSet<Ids
     sets.iter().filter(is_largest).cloned().collect()
 }
 
-/// Where disputes and camps differ from what the naive evaluator's conflicts make of them.
-fn camps_differ(dossier: &Dossier, policy: &Policy) -> Result<(), TestCaseError> {
+/// The pairs of claims that the naive evaluator finds in conflict.
+fn conflicts(dossier: &Dossier, policy: &Policy) -> BTreeSet<(ClaimId, ClaimId)> {
+    naive::judge(dossier, policy, None).conflicts.into_iter().map(|(_, a, b)| (a, b)).collect()
+}
+
+/// Where disputes and camps differ from what these conflicts make of them.
+fn camps_differ(
+    dossier: &Dossier,
+    policy: &Policy,
+    conflicts: &BTreeSet<(ClaimId, ClaimId)>,
+) -> Result<(), TestCaseError> {
     let evaluation = Evaluator::new(policy.clone()).evaluate(dossier);
-    let conflicts = naive::judge(dossier, policy, None).conflicts;
     for topic in evaluation.topics() {
         let held = ids(topic.held());
         let opposed: BTreeSet<(ClaimId, ClaimId)> = conflicts
             .iter()
-            .filter(|(_, a, b)| held.contains(a) && held.contains(b))
-            .map(|(_, a, b)| (a.clone(), b.clone()))
+            .filter(|(a, b)| held.contains(a) && held.contains(b))
+            .cloned()
             .collect();
         let mut seen = ids(topic.common_ground());
         let quarrels = |id: &ClaimId| opposed.iter().any(|(a, b)| a == id || b == id);
@@ -198,7 +206,7 @@ fn strongest_differ(dossier: &Dossier, policy: &Policy) -> Result<(), TestCaseEr
         for time in times {
             let when = time.map(|time| Edtf::parse(&time).unwrap());
             let strongest = topic.strongest(when.as_ref());
-            let is_fixed = topic.attribute().over_time == corroborate::OverTime::Fixed;
+            let is_fixed = topic.attribute().over_time == OverTime::Fixed;
             let when = when.filter(|_| !is_fixed);
             let extent = |said: &(Value, Option<String>)| {
                 let unit = said.1.as_deref().or(topic.attribute().unit.as_deref()).map(Unit::new);
@@ -249,12 +257,18 @@ proptest! {
 
     #[test]
     fn camps_are_all_the_largest_sets_that_can_hold_together(dossier in dossier(CROWDED), policy in policy()) {
-        camps_differ(&dossier, &policy)?;
+        camps_differ(&dossier, &policy, &conflicts(&dossier, &policy))?;
     }
 
     #[test]
     fn camps_of_figures_are_swept_without_missing_one(figures in figures()) {
-        camps_differ(&figures.dossier(), &Policy::default())?;
+        let (dossier, policy) = (figures.dossier(), Policy::default());
+        let opposed = |a: &&Claim, b: &Claim| {
+            a.id < b.id && numbers(&a.value, &policy).is_disjoint(&numbers(&b.value, &policy))
+        };
+        let claims = dossier.claims();
+        let pairs = claims.iter().flat_map(|b| claims.iter().filter(|a| opposed(a, b)).map(|a| (a.id.clone(), b.id.clone())));
+        camps_differ(&dossier, &policy, &pairs.collect())?;
     }
 
     #[test]
@@ -268,7 +282,7 @@ proptest! {
         prop_assert_eq!(best.len(), 1);
         let Region::Numbers(region) = &best[0].region else { panic!("{:?}", best[0].region) };
         // Every end, and right before and behind it: between two of them nothing changes.
-        let ends = (0..20_000).step_by(1).map(Number::from).filter(|n| wide.iter().any(|w| {
+        let ends = (0..20_000).map(Number::from).filter(|n| wide.iter().any(|w| {
             let is_end = |bound: std::ops::Bound<&Number>| matches!(bound, std::ops::Bound::Included(at) | std::ops::Bound::Excluded(at) if at == n);
             w.iter().any(|(low, high)| is_end(low) || is_end(high))
         }));
@@ -302,33 +316,36 @@ proptest! {
 
     #[test]
     fn camps_of_large_dossiers_are_too(dossier in dossier(LARGE), policy in policy()) {
-        camps_differ(&dossier, &policy)?;
+        camps_differ(&dossier, &policy, &conflicts(&dossier, &policy))?;
     }
 }
 
 #[test]
-fn a_count_that_grows_has_camps_without_end_and_gives_the_first_at_once() {
-    // Of each of sixty months two figures that exclude each other: 2^60 camps.
-    let killed = Attribute::new("killed", ValueKind::Quantity).over_time(corroborate::OverTime::Varying);
-    let mut builder = Dossier::builder("").attribute(killed);
-    let mut whole = BTreeMap::new();
-    for month in 0..30 {
-        for (nth, n) in [(0, 10), (1, 20)] {
-            let id = format!("c{month:02}-{nth}");
-            let when = Edtf::parse(&format!("20{month:02}-01-01/2029-12-31")).unwrap();
-            let value = Value::from(Quantity::Between((month * 100 + n).into(), (month * 100 + n + 5).into()));
-            whole.insert(id.clone(), month);
-            builder = builder
-                .source(Source::new(&*id, &*id))
-                .claim(Claim::new(&*id, "", "x", "killed", value).when(when))
-                .attribution(Attribution::new(&*id, &*id, &*id));
-        }
+fn a_dispute_with_camps_past_counting_gives_the_first_at_once() {
+    // Each year two figures that exclude each other, and one for all years that excludes both: 2^30 camps and one.
+    let in_place = Attribute::new("in-place", ValueKind::Quantity).over_time(OverTime::Varying);
+    let mut builder = Dossier::builder("").attribute(in_place);
+    let mut claim = |id: String, n: i64, when: &str| {
+        let value = Value::from(Quantity::Exactly(n.into()));
+        let whole = std::mem::take(&mut builder);
+        builder = whole
+            .source(Source::new(&*id, &*id))
+            .claim(Claim::new(&*id, "", "x", "in-place", value).when(Edtf::parse(when).unwrap()))
+            .attribution(Attribution::new(&*id, &*id, &*id));
+    };
+    claim("all".to_owned(), 15, "2000/2029");
+    for year in 2000..2030 {
+        claim(format!("{year}-high"), 20, &year.to_string());
+        claim(format!("{year}-low"), 10, &year.to_string());
     }
     let dossier = builder.build().unwrap();
     let evaluation = Evaluator::default().evaluate(&dossier);
     let topic = evaluation.topics().next().unwrap();
-    let dispute = topic.disputes().next().unwrap();
-    assert_eq!(dispute.claims().len(), whole.len());
-    let camps: Vec<usize> = dispute.camps().take(5).map(|camp| camp.claims().len()).collect();
-    assert_eq!(camps.len(), 5);
+    let disputes: Vec<_> = topic.disputes().collect();
+    assert_eq!(disputes.len(), 1);
+    assert_eq!(disputes[0].claims().len(), 61);
+    let camps: Vec<Ids> = disputes[0].camps().take(100).map(|camp| ids(camp.claims())).collect();
+    assert_eq!(camps.iter().collect::<BTreeSet<_>>().len(), 100);
+    assert!(camps.iter().all(|camp| camp.len() == 30), "{camps:?}");
+    assert!(camps[0].iter().all(|id| id.as_str().ends_with("high")));
 }
