@@ -1,7 +1,7 @@
 //! Judges a dossier: what may be stated as fact, and what is wrong with the rest.
 //!
 //! ```text
-//! cargo run --example evaluate -- [FILE] [--as-of DATE] [--policy FILE] [--json]
+//! cargo run --example evaluate -- [FILE] [--as-of DATE] [--policy FILE] [--advice] [--json]
 //! ```
 //!
 //! Ends with 0 where every claim may be stated as fact, with 1 where one may not, with 2 where the input is bad.
@@ -13,12 +13,13 @@ use std::process::ExitCode;
 
 use corroborate::{Dossier, Evaluation, Evaluator, Moment, Policy, render};
 
-const USAGE: &str = "usage: evaluate [FILE] [--as-of DATE] [--policy FILE] [--json]
+const USAGE: &str = "usage: evaluate [FILE] [--as-of DATE] [--policy FILE] [--advice] [--json]
 
 FILE holds the dossier; without it, or where it is `-`, standard input is read.
 
   --as-of DATE   judge by what was known then: 2024-10-18T09:30:00Z, 2024-10-18 or 2024-10
   --policy FILE  judge by the policy in this file
+  --advice       add what may be written of each claim, and what would settle it
   --json         write the evaluation as JSON
   --help         show this";
 
@@ -60,17 +61,20 @@ fn run() -> Result<ExitCode, String> {
         evaluator = evaluator.as_of(moment);
     }
     let evaluation = evaluator.evaluate(&dossier);
-    written(write(&evaluation, options.json))?;
+    written(write(&evaluation, &options))?;
     let is_flagged = evaluation.assessments().any(|assessment| assessment.is_flagged());
     Ok(ExitCode::from(u8::from(is_flagged)))
 }
 
-fn write(evaluation: &Evaluation<'_>, json: bool) -> io::Result<()> {
+fn write(evaluation: &Evaluation<'_>, options: &Options) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    if json {
-        writeln!(out, "{}", render::json(evaluation))?;
+    if options.json {
+        let json = render::Json::new(evaluation);
+        serde_json::to_writer(&mut out, &if options.advice { json.with_advice() } else { json })?;
+        writeln!(out)?;
     } else {
-        write!(out, "{}", render::Text::new(evaluation))?;
+        let text = render::Text::new(evaluation);
+        write!(out, "{}", if options.advice { text.with_advice() } else { text })?;
     }
     out.flush()
 }
@@ -101,6 +105,7 @@ struct Options {
     file: Option<OsString>,
     policy: Option<OsString>,
     as_of: Option<Moment>,
+    advice: bool,
     json: bool,
     help: bool,
 }
@@ -111,6 +116,7 @@ impl Options {
         while let Some(argument) = arguments.next() {
             let mut value = |of: &str| arguments.next().ok_or_else(|| format!("`{of}` lacks its value\n\n{USAGE}"));
             match argument.to_string_lossy().as_ref() {
+                "--advice" => options.advice = true,
                 "--json" => options.json = true,
                 "--help" => options.help = true,
                 "--policy" => options.policy = Some(value("--policy")?),

@@ -8,7 +8,9 @@ use super::findings::Case;
 use super::hop::{Hop, Walker};
 use super::judge::{self, is_opposed};
 use super::provenance::{Said, SideOf};
+use super::standing::stance;
 use super::verdict::{History, Verdict, meets_standard, verdict};
+use crate::model::attribution::Stance;
 use crate::model::id::AttributionId;
 
 impl<'e> Assessment<'e> {
@@ -51,7 +53,7 @@ impl<'e> Assessment<'e> {
         for (word, cited, hop) in &case.hops {
             grounds.extend(case.deciding(word, *cited, hop));
             if matches!(hop, Hop::Withdrew | Hop::Weaker { .. } | Hop::Misattributed) {
-                grounds.extend(said_by(&case.walker, word, *cited));
+                grounds.extend(said_by(&case.walker, (word, self.claim), *cited));
             }
         }
         if self.judged.sides[0].most == 0 {
@@ -71,16 +73,17 @@ impl<'e> Assessment<'e> {
     }
 }
 
-/// All that keeps a broken link from carrying as unseen: what the cited source said on the tied topics, is said to have said there, or did not say.
-fn said_by(walker: &Walker<'_>, word: &Said, cited: u32) -> BTreeSet<u32> {
+/// All that keeps a broken link from carrying as unseen: what the cited source said on either topic or that bears on the claim, is said to have said, or did not say.
+fn said_by(walker: &Walker<'_>, (word, claim): (&Said, u32), cited: u32) -> BTreeSet<u32> {
     let standing = walker.standing;
     let words = &standing.words;
-    let cluster_of = |topic: u32| walker.moves.cluster[topic as usize];
-    let here = cluster_of(walker.topic_number(word.spoken));
-    let recorded = standing.recorded_by(cited).iter().filter(|r| cluster_of(r.topic) == here).map(|r| r.at);
+    let topics = [word.spoken, claim].map(|claim| walker.topic_number(claim));
+    let matters = |said: u32, stance: Stance| {
+        topics.contains(&walker.topic_number(said)) || SideOf::of(walker.bearing((said, stance), claim)).is_some()
+    };
+    let recorded = standing.recorded_by(cited).iter().filter(|r| matters(r.claim, stance(words, r.at))).map(|r| r.at);
     let mut said: BTreeSet<u32> = recorded.chain(words.silent_on(cited, word.spoken)).collect();
-    let told = standing.relayed.of_source(cited).iter();
-    for item in told.filter(|item| cluster_of(walker.topic_number(item.claim)) == here) {
+    for item in standing.relayed.of_source(cited).iter().filter(|item| matters(item.claim, item.stance)) {
         let cites = |at: &&u32| words.chains_of(**at).any(|chain| words.chains.get(chain as usize).contains(&cited));
         said.extend(words.on_claim.get(item.claim as usize).iter().filter(cites));
     }
@@ -94,7 +97,7 @@ pub(crate) fn fallen(walker: &Walker<'_>, claim: u32) -> Vec<u32> {
     for group in judge::groups(walker, cluster as usize) {
         if walker.bearing((group.claim, group.stance), claim) == Bearing::Supports {
             let words = walker.standing.words.on_claim.get(group.claim as usize).iter().copied();
-            let of_stance = words.filter(|at| super::standing::stance(&walker.standing.words, *at) == group.stance);
+            let of_stance = words.filter(|at| stance(&walker.standing.words, *at) == group.stance);
             fallen.extend(of_stance.filter(|at| !walker.standing.stands[*at as usize]));
         }
     }

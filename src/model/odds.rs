@@ -36,6 +36,12 @@ impl LogOdds {
         self.0
     }
 
+    /// As a number.
+    #[must_use]
+    pub fn as_number(self) -> Number {
+        Number::from_parts(i128::from(self.0), 6).unwrap_or(Number::ZERO)
+    }
+
     /// The probability with these odds, to the nearest millionth, and never nought or one: 1 ÷ (1 + e^−x).
     ///
     /// Rises with the log-odds; that of the opposite odds is what is left to one. Beyond some 13.8 either way it rises no further: to rank, compare the log-odds.

@@ -1,9 +1,14 @@
 //! An evaluation as JSON: the contract of `docs/evaluation-json.md`, version 1.
 
+mod advice;
+
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use self::advice::{Sure, Together, Written, remedies};
 use super::message::message;
 use super::step::next_step;
+use super::wording::{Wording, wordings};
+use crate::advise::Settling;
 use crate::evaluate::{Assessment, Conflict, Evaluation, Finding, NextStep, Side};
 use crate::model::dossier::Dossier;
 
@@ -22,13 +27,13 @@ const VERSION: u32 = 1;
 #[must_use]
 pub fn json(evaluation: &Evaluation<'_>) -> String {
     // Writing to memory fails for maps whose keys are no strings and for types that refuse; there are none here.
-    serde_json::to_string(&Json(evaluation)).unwrap_or_default()
+    serde_json::to_string(&Json::new(evaluation)).unwrap_or_default()
 }
 
 /// As [`json`], on many lines, indented by two spaces.
 #[must_use]
 pub fn json_pretty(evaluation: &Evaluation<'_>) -> String {
-    serde_json::to_string_pretty(&Json(evaluation)).unwrap_or_default()
+    serde_json::to_string_pretty(&Json::new(evaluation)).unwrap_or_default()
 }
 
 /// An evaluation that is written piece by piece, for [`serde_json::to_writer`] and other serializers. Each assessment, finding and conflict is worked out when its turn
@@ -39,21 +44,52 @@ pub fn json_pretty(evaluation: &Evaluation<'_>) -> String {
 /// # let dossier = Dossier::builder("An empty story").build()?;
 /// let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
 /// let mut bytes = Vec::new();
-/// serde_json::to_writer(&mut bytes, &render::Json(&evaluation))?;
+/// serde_json::to_writer(&mut bytes, &render::Json::new(&evaluation))?;
 /// assert_eq!(bytes, render::json(&evaluation).into_bytes());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
-pub struct Json<'e>(pub &'e Evaluation<'e>);
+pub struct Json<'e> {
+    evaluation: &'e Evaluation<'e>,
+    with_advice: bool,
+}
+
+impl<'e> Json<'e> {
+    /// The judgement of every claim, and every conflict.
+    #[must_use]
+    pub const fn new(evaluation: &'e Evaluation<'e>) -> Self {
+        Self { evaluation, with_advice: false }
+    }
+
+    /// Adds to every claim what may be written of it and what would settle it, and to the whole how the claims of each topic stand to each other.
+    ///
+    /// What would settle a claim is found by judging its part of the dossier some tens of times, so this costs far more than the judgement.
+    #[must_use]
+    pub const fn with_advice(mut self) -> Self {
+        self.with_advice = true;
+        self
+    }
+}
 
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let evaluation = self.0;
-        let mut form = serializer.serialize_struct("Evaluation", 4)?;
+        let Self { evaluation, with_advice } = *self;
+        let mut form = serializer.serialize_struct("Evaluation", if with_advice { 5 } else { 4 })?;
         form.serialize_field("corroborate", &VERSION)?;
         form.serialize_field("as_of", &evaluation.as_of())?;
-        form.serialize_field("assessments", &Each(|| evaluation.assessments().map(Judged)))?;
+        if with_advice {
+            let settling = Settling::of(evaluation);
+            let advised = |(assessment, wording)| Judged { assessment, advice: Some((wording, &settling)) };
+            let each = Each(|| evaluation.assessments().zip(wordings(evaluation)).map(advised));
+            form.serialize_field("assessments", &each)?;
+        } else {
+            let plain = |assessment| Judged { assessment, advice: None };
+            form.serialize_field("assessments", &Each(|| evaluation.assessments().map(plain)))?;
+        }
         form.serialize_field("conflicts", &Each(|| evaluation.conflicts().map(Clash)))?;
+        if with_advice {
+            form.serialize_field("topics", &Each(|| evaluation.topics().map(Together)))?;
+        }
         form.end()
     }
 }
@@ -71,20 +107,28 @@ where
     }
 }
 
-struct Judged<'e>(Assessment<'e>);
+struct Judged<'e, 's> {
+    assessment: Assessment<'e>,
+    advice: Option<(Wording, &'s Settling<'e>)>,
+}
 
-impl Serialize for Judged<'_> {
+impl Serialize for Judged<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(assessment) = self;
+        let Self { assessment, advice } = self;
         let dossier = assessment.evaluation.dossier();
         let findings = assessment.findings();
-        let mut form = serializer.serialize_struct("Assessment", 6)?;
+        let mut form = serializer.serialize_struct("Assessment", if advice.is_some() { 9 } else { 7 })?;
         form.serialize_field("claim", &assessment.claim().id)?;
         form.serialize_field("verdict", &assessment.verdict())?;
         form.serialize_field("support", &Standing(assessment.support()))?;
         form.serialize_field("opposition", &Standing(assessment.opposition()))?;
         form.serialize_field("findings", &Each(|| findings.iter().map(|finding| Wrong { finding, dossier })))?;
         form.serialize_field("rests_on", &assessment.rests_on())?;
+        form.serialize_field("confidence", &Sure(assessment.confidence()))?;
+        if let Some((wording, settling)) = advice {
+            form.serialize_field("wording", &Written(wording))?;
+            form.serialize_field("remedies", &remedies(settling, assessment))?;
+        }
         form.end()
     }
 }

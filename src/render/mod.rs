@@ -3,6 +3,7 @@
 //! The one place where a finding becomes a sentence is [`message`]; where it becomes advice, [`next_step`]; [`verdict`] and [`reason`] say in short what holds and why. Text from the dossier comes from strangers: wherever it is
 //! written, control characters and those that reorder the text around them are taken out, white space becomes single spaces, and what is too long is cut.
 
+mod advice;
 mod agreement;
 mod citation;
 mod clean;

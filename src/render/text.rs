@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::advice::Advice;
 use super::clean::{NAME, STATEMENT, line};
 use super::evidence;
 use super::list::{SHOWN, count, number, shortened};
@@ -40,13 +41,14 @@ pub struct Text<'e> {
     evaluation: &'e Evaluation<'e>,
     only_flagged: bool,
     brief: bool,
+    with_advice: bool,
 }
 
 impl<'e> Text<'e> {
     /// The whole report.
     #[must_use]
     pub const fn new(evaluation: &'e Evaluation<'e>) -> Self {
-        Self { evaluation, only_flagged: false, brief: false }
+        Self { evaluation, only_flagged: false, brief: false, with_advice: false }
     }
 
     /// Leaves out what may be stated as fact.
@@ -64,13 +66,34 @@ impl<'e> Text<'e> {
     }
 }
 
+impl Text<'_> {
+    /// Adds to every claim what may be written of it, and to those that may not be stated as fact what would settle them.
+    ///
+    /// What would settle a claim is found by judging its part of the dossier some tens of times, so this costs far more than the judgement.
+    #[must_use]
+    pub const fn with_advice(mut self) -> Self {
+        self.with_advice = true;
+        self
+    }
+}
+
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         summary::write(f, self.evaluation)?;
         let (against, for_it): (Vec<_>, Vec<_>) = self.evaluation.assessments().partition(Assessment::is_flagged);
-        section(f, "NOT TO BE STATED AS FACT", &against, |f, assessment| flagged(f, assessment, self.brief))?;
+        let advice = self.with_advice.then(|| Advice::of(self.evaluation));
+        let advise = |f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>| {
+            advice.as_ref().map_or(Ok(()), |advice| advice.write(f, Scene(self.evaluation.dossier()), assessment))
+        };
+        section(f, "NOT TO BE STATED AS FACT", &against, |f, assessment| {
+            flagged(f, assessment, self.brief)?;
+            advise(f, assessment)
+        })?;
         if !self.only_flagged {
-            section(f, "MAY BE STATED AS FACT", &for_it, |f, assessment| confirmed(f, assessment, self.brief))?;
+            section(f, "MAY BE STATED AS FACT", &for_it, |f, assessment| {
+                confirmed(f, assessment, self.brief)?;
+                advise(f, assessment)
+            })?;
         }
         Ok(())
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use corroborate::{
-    Attribute, Attribution, Claim, ClaimId, Dossier, Edtf, Evaluator, Number, OverTime, Policy, Quantity, Ranges, Region, Source,
-    SourceKind, Statement, Topic, Unit, Value, ValueKind, Verdict,
+    Attribute, Attribution, Claim, ClaimId, Dossier, Edtf, Evaluator, Number, OverTime, Policy, Quantity, Ranges,
+    Region, Source, SourceKind, Statement, Topic, Unit, Value, ValueKind, Verdict,
 };
 use proptest::prelude::*;
 
@@ -47,11 +47,8 @@ fn camps_differ(
     let evaluation = Evaluator::new(policy.clone()).evaluate(dossier);
     for topic in evaluation.topics() {
         let held = ids(topic.held());
-        let opposed: BTreeSet<(ClaimId, ClaimId)> = conflicts
-            .iter()
-            .filter(|(a, b)| held.contains(a) && held.contains(b))
-            .cloned()
-            .collect();
+        let opposed: BTreeSet<(ClaimId, ClaimId)> =
+            conflicts.iter().filter(|(a, b)| held.contains(a) && held.contains(b)).cloned().collect();
         let mut seen = ids(topic.common_ground());
         let quarrels = |id: &ClaimId| opposed.iter().any(|(a, b)| a == id || b == id);
         prop_assert_eq!(&seen, &held.iter().filter(|id| !quarrels(id)).cloned().collect::<Ids>());
