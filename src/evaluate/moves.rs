@@ -44,6 +44,9 @@ enum How {
     Back { consequence: Extent, unit: UnitNumber, refused: Asserted, to_unit: UnitNumber },
 }
 
+/// What the affirmation and the denial of a claim say of other topics.
+type OfClaim = [OnceLock<Box<[Reading]>>; 2];
+
 /// Which topics are tied by rules of one premise, and how readings move between them.
 #[derive(Debug)]
 pub(crate) struct Moves {
@@ -55,7 +58,7 @@ pub(crate) struct Moves {
     /// For each cluster its claims.
     pub(crate) claims: Lists,
     /// For each claim what its affirmation and its denial say of other topics, once somebody has asked for it.
-    remembered: OnceLock<Vec<[OnceLock<Box<[Reading]>>; 2]>>,
+    remembered: OnceLock<Vec<OfClaim>>,
 }
 
 impl Moves {
@@ -128,7 +131,7 @@ impl Moves {
             Stance::Doubts | Stance::Silent => return &[],
         };
         let of_claims = self.remembered.get_or_init(|| {
-            let mut of_claims = Vec::new();
+            let mut of_claims: Vec<OfClaim> = Vec::new();
             of_claims.resize_with(measures.claims.len(), Default::default);
             of_claims
         });
