@@ -37,7 +37,7 @@ use crate::model::scales::{Credibility, StixConfidence};
 /// let confidence = evaluation.confidences().next().unwrap();
 /// // The ministry's 0.85, and three quarters of the army's 0.7.
 /// assert_eq!(confidence.log_odds().to_string(), "2.370073");
-/// assert_eq!(confidence.probability().to_string(), "0.914509");
+/// assert_eq!(confidence.probability().to_string(), "0.914517");
 /// assert_eq!(confidence.support().capped_by().len(), 2);
 /// # Ok::<(), corroborate::Problems>(())
 /// ```
