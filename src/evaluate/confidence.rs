@@ -98,8 +98,7 @@ impl<'e> Confidence<'e> {
     /// The digit of the Admiralty code for the claim as a piece of information. The code puts no number to a digit, so how it follows is our own rule:
     ///
     /// - `1` for a claim whose verdict is confirmed, and for no other;
-    /// - `6` where nothing that [carries](Self::rests_on_evidence) weighs anything on either side, as for a claim that nobody has on record, that was withdrawn, or that only
-    ///   sources graded unreliable speak of;
+    /// - `6` where there is [no evidence of any weight](Self::rests_on_evidence) on either side: nobody is on record, it was withdrawn, or only sources graded unreliable speak of it;
     /// - else by the Admiralty table of STIX 2.1 (`2` from 60, `3` from 40, `4` from 20, `5` below), from the probability in whole per cent, of which 80 and more is a `2` as well.
     #[must_use]
     pub fn credibility(&self) -> Credibility {
