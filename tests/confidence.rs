@@ -167,6 +167,7 @@ fn confidence_is_ranked_by_log_odds_where_probability_can_rise_no_further() {
     assert!(twelve > eleven);
     assert_eq!((eleven.probability(), twelve.probability()), (twelve.probability(), eleven.probability()));
     assert_eq!(twelve.probability().to_string(), "0.999999");
+    assert_eq!(twelve.stix().map(|c| c.value()), Some(99));
 }
 
 #[test]

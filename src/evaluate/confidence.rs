@@ -89,10 +89,12 @@ impl<'e> Confidence<'e> {
         self.log_odds().probability()
     }
 
-    /// The same in whole per cent, as the confidence of a STIX 2.1 record; none where the claim [rests on no evidence](Self::rests_on_evidence).
+    /// The same in whole per cent, from 1 to 99, as the confidence of a STIX 2.1 record; none where the claim [rests on no evidence](Self::rests_on_evidence). Never 0 or 100: one of
+    /// the scales of STIX reads those as impossible and certain.
     #[must_use]
     pub fn stix(&self) -> Option<StixConfidence> {
-        self.rests_on_evidence().then(|| StixConfidence::of(self.probability()))
+        let percent = self.probability().whole_percent().clamp(1, 99);
+        StixConfidence::new(percent).ok().filter(|_| self.rests_on_evidence())
     }
 
     /// The digit of the Admiralty code for the claim as a piece of information. The code puts no number to a digit, so how it follows is our own rule:

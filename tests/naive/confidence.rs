@@ -192,7 +192,7 @@ impl<N: Ord + Copy, G: Ord + Clone> Scales<N, G> {
     /// What leads across the smallest cut that leaves the least on the side of the origins, by where it leads.
     pub(crate) fn nearest_cut(&self) -> Vec<(Port<N, G>, i64)> {
         let near = if self.sources().len() <= SMALL { self.nearest_by_choice() } else { self.nearest_by_flow() };
-        let across = |(from, to, _): &(Port<N, G>, Port<N, G>, i64)| near.contains(from) && !near.contains(to);
+        let across = |(from, to, _): &Arc<N, G>| near.contains(from) && !near.contains(to);
         let named = |(from, to, room)| (if to == Port::End { from } else { to }, room);
         let own = |(port, room)| (if let Port::OutOf(source) = port { Port::Into(source) } else { port }, room);
         self.arcs().into_iter().filter(across).map(named).map(own).collect()
@@ -254,7 +254,7 @@ impl<N: Ord + Copy, G: Ord + Clone> Scales<N, G> {
     }
 
     /// Every way from one port to the next, with what it lets through.
-    fn arcs(&self) -> Vec<(Port<N, G>, Port<N, G>, i64)> {
+    fn arcs(&self) -> Vec<Arc<N, G>> {
         let mut arcs = Vec::new();
         for (gate, behind) in &self.feeds {
             let most = behind.values().copied().max().unwrap_or(0);
@@ -303,6 +303,9 @@ pub(crate) enum Port<N, G> {
     Drain(G),
     End,
 }
+
+/// From, to, and what it lets through.
+type Arc<N, G> = (Port<N, G>, Port<N, G>, i64);
 
 type Room<N, G> = BTreeMap<Port<N, G>, BTreeMap<Port<N, G>, i64>>;
 
