@@ -103,6 +103,10 @@ fn a_hedge_scales_what_a_word_weighs() {
     // The outlet is sure of what the ministry only thought possible.
     let surer = [("ministry", json!({"certainty": "possible"})), ("times", cites(&["ministry"]))];
     weighs(&surer, B * 2 / 5, &[("ministry", B * 2 / 5)]);
+    // Of two words of one outlet on the same source the surer counts, and the other adds nothing.
+    let both = json!({"cites": [["ministry"]], "certainty": "possible"});
+    weighs(&[("times", both.clone()), ("times", cites(&["ministry"]))], B, &[("ministry", B)]);
+    weighs(&[("army", says()), ("army", json!({"certainty": "possible"}))], C, &[("army", C)]);
     // It hedges what it has from three: that is one hedged outlet.
     let thrice = json!({"cites": [["ministry"], ["army"], ["court"]], "certainty": "unverified"});
     weighs(&[("times", thrice)], A / 5, &[("times", A / 5)]);
@@ -163,6 +167,7 @@ fn confidence_is_ranked_by_log_odds_where_probability_can_rise_no_further() {
     assert!(twelve > eleven);
     assert_eq!((eleven.probability(), twelve.probability()), (twelve.probability(), eleven.probability()));
     assert_eq!(twelve.probability().to_string(), "0.999999");
+    assert_eq!(twelve.stix().map(|c| c.value()), Some(99));
 }
 
 #[test]

@@ -8,7 +8,8 @@ const FULL: &[u8] = include_bytes!("read_write/full.json");
 const MANY: &[u8] = include_bytes!("bad_inputs/many.json");
 const POLICY: &[u8] =
     br#"{"independent_origins": 2, "authority_suffices": true, "outweighs": 3, "about": 0.1, "otherwise": "0.01",
-    "anonymous_are_distinct": false, "floors_apart": 2.5, "stale_after": null}"#;
+    "anonymous_are_distinct": false, "floors_apart": 2.5, "stale_after": null,
+    "weights": {"a": 0.95, "b": 0.85, "c": "0.7", "f": 0.55, "probable": 0.75, "possible": 0.4, "unverified": 0.2}}"#;
 const VALUES: &[&[u8]] = &[
     b"15000",
     b"\"15,000\"",
@@ -37,6 +38,14 @@ const DATES: &[&[u8]] = &[
     b"-0044-03-15%",
     b"2024-06-18T09:30:00+09:00",
     b"1985-04-12T23:20:30Z/..",
+];
+
+const DOUBT: &[&[u8]] = &[
+    b"We judge with high confidence that it is very likely. It is probably so... a \"remote\" chance",
+    "Low-to-moderate confidence: almost certainly gone.\n\nThe U.S. says “likely”. Highly improbable!".as_bytes(),
+    b"Our confidence in this is low; probable cause, roughly even odds",
+    b"B2",
+    b"0.95",
 ];
 
 /// A small generator of numbers (xorshift64*): the same seed gives the same walk on every machine.
@@ -152,4 +161,9 @@ fn dates_with_slips() {
 #[test]
 fn policies_with_slips() {
     walk(0x0b01, &[POLICY], 10_000, entry_points::policy);
+}
+
+#[test]
+fn words_of_doubt_with_slips() {
+    walk(0xd0b7, DOUBT, 20_000, entry_points::doubt);
 }

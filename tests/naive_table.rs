@@ -151,6 +151,8 @@ fn evidence_is_as_wide_as_its_narrowest_place() {
     weighs(&[cites("paper-1", "signed", &["police"]), cites("paper-2", "signed", &["police"])], (2 * f, 0));
     let sisters = [cites("sister-1", "signed", &["police"]), cites("sister-2", "signed", &["police"])];
     weighs(&sisters, (f, 0));
+    let [support, _] = naive::weights(&dossier(&sisters), &Policy::default(), &"signed".into());
+    assert_eq!(support.caps, [(["group".into()].into(), f)].into());
     weighs(&[says("hidden-1", "signed"), says("hidden-2", "signed"), says("hidden-3", "signed")], (2 * f, 0));
     weighs(&[says("paper-1", "signed"), says("paper-2", "signed"), says("agency", "signed")], (0, a));
     // One word with two chains is still one word of one outlet.

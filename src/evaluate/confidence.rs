@@ -37,7 +37,7 @@ use crate::model::scales::{Credibility, StixConfidence};
 /// let confidence = evaluation.confidences().next().unwrap();
 /// // The ministry's 0.85, and three quarters of the army's 0.7.
 /// assert_eq!(confidence.log_odds().to_string(), "2.370073");
-/// assert_eq!(confidence.probability().to_string(), "0.914509");
+/// assert_eq!(confidence.probability().to_string(), "0.914517");
 /// assert_eq!(confidence.support().capped_by().len(), 2);
 /// # Ok::<(), corroborate::Problems>(())
 /// ```
@@ -89,17 +89,18 @@ impl<'e> Confidence<'e> {
         self.log_odds().probability()
     }
 
-    /// The same in whole per cent, as the confidence of a STIX 2.1 record; none where the claim [rests on no evidence](Self::rests_on_evidence).
+    /// The same in whole per cent, from 1 to 99, as the confidence of a STIX 2.1 record; none where the claim [rests on no evidence](Self::rests_on_evidence). Never 0 or 100: one of
+    /// the scales of STIX reads those as impossible and certain.
     #[must_use]
     pub fn stix(&self) -> Option<StixConfidence> {
-        self.rests_on_evidence().then(|| StixConfidence::of(self.probability()))
+        let percent = self.probability().whole_percent().clamp(1, 99);
+        StixConfidence::new(percent).ok().filter(|_| self.rests_on_evidence())
     }
 
     /// The digit of the Admiralty code for the claim as a piece of information. The code puts no number to a digit, so how it follows is our own rule:
     ///
     /// - `1` for a claim whose verdict is confirmed, and for no other;
-    /// - `6` where nothing that [carries](Self::rests_on_evidence) weighs anything on either side, as for a claim that nobody has on record, that was withdrawn, or that only
-    ///   sources graded unreliable speak of;
+    /// - `6` where there is [no evidence of any weight](Self::rests_on_evidence) on either side: nobody is on record, it was withdrawn, or only sources graded unreliable speak of it;
     /// - else by the Admiralty table of STIX 2.1 (`2` from 60, `3` from 40, `4` from 20, `5` below), from the probability in whole per cent, of which 80 and more is a `2` as well.
     #[must_use]
     pub fn credibility(&self) -> Credibility {

@@ -1,5 +1,6 @@
 //! Weighing: the graph of a side with the weight that every word lets through, and how much of it reaches the claim.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::basin::{Basin, Channel, Place, entry, exit};
@@ -8,7 +9,7 @@ use super::hop::Walker;
 use super::provenance::Graph;
 use super::standards::{Owners, Standards};
 use crate::model::attribution::Certainty;
-use crate::model::links::index;
+use crate::model::links::{NONE, index};
 use crate::model::policy::Policy;
 use crate::model::source::Reliability;
 
@@ -53,6 +54,21 @@ struct Gate {
     parts: Vec<u32>,
 }
 
+/// A part, by the gate that it is behind, and how much it lets through.
+type Behind = (u32, u32, u64);
+
+impl Gate {
+    fn of(behind: &[Behind], feeds: bool) -> Self {
+        let named = behind.first().map_or(NONE, |(gate, ..)| *gate);
+        Self { named, feeds, parts: behind.iter().map(|(_, part, _)| *part).collect() }
+    }
+}
+
+/// A gate is as wide as the widest behind it: an owner without a grade does not throttle what it owns.
+fn widest(behind: &[Behind]) -> u64 {
+    behind.iter().map(|(.., room)| *room).max().unwrap_or(0)
+}
+
 /// Sources, as one, that no more gets past than this.
 pub(crate) type Cap = (Vec<u32>, u64);
 
@@ -64,9 +80,9 @@ pub(crate) struct Scales {
     network: Network,
     /// The links of a side, each once, with what its surest word lets through.
     channels: Vec<Channel>,
-    /// Origins with what they bring, and gates with the parts behind them.
+    /// Origins with what they bring.
     fed: Vec<(u32, u64)>,
-    gated: Vec<(u32, u32)>,
+    gated: Vec<Behind>,
     gates: Vec<Gate>,
 }
 
@@ -86,9 +102,8 @@ impl Scales {
     /// The evidence of a side: what flows from its declared origins, or from all undeclared ones together as one, whichever is more.
     pub(crate) fn evidence(&mut self, walker: &Walker<'_>, graph: &Graph) -> u64 {
         self.link(walker, graph);
-        let has_declared = graph.feeds.iter().any(|feed| feed.is_declared);
-        let declared = if has_declared { self.flow(walker, graph, true) } else { 0 };
-        let together = self.most_fed(walker, graph, false);
+        let declared = self.flow(walker, graph, true);
+        let together = self.feed(walker, graph, false);
         if together > declared { declared.max(together.min(self.flow(walker, graph, false))) } else { declared }
     }
 
@@ -96,27 +111,28 @@ impl Scales {
     pub(crate) fn caps(&mut self, walker: &Walker<'_>, graph: &Graph) -> Vec<Cap> {
         self.link(walker, graph);
         let declared = self.flow(walker, graph, true);
-        let together = self.most_fed(walker, graph, false);
+        let together = self.feed(walker, graph, false);
+        let undeclared = self.flow(walker, graph, false);
         let has_declared = graph.feeds.iter().any(|feed| feed.is_declared);
-        let mut rests_on_declared = true;
-        if together > declared || !has_declared {
-            let undeclared = self.flow(walker, graph, false);
-            rests_on_declared = has_declared && declared >= undeclared.min(together);
-            if !rests_on_declared && undeclared >= together {
-                // The gate that all undeclared origins share comes before everything else.
-                let mut origins: Vec<u32> =
-                    self.fed.iter().map(|(part, _)| graph.parts[*part as usize].source).collect();
-                origins.sort_unstable();
-                return if origins.is_empty() { Vec::new() } else { vec![(origins, together)] };
-            }
+        let rests_on_declared = has_declared && declared >= undeclared.min(together);
+        if !rests_on_declared && undeclared >= together {
+            // The gate that all undeclared origins share comes before everything else.
+            let mut origins: Vec<u32> = self.fed.iter().map(|(part, _)| graph.parts[*part as usize].source).collect();
+            origins.sort_unstable();
+            return if origins.is_empty() { Vec::new() } else { vec![(origins, together)] };
         }
-        self.lay(walker.standards, graph, rests_on_declared, walker);
+        self.lay(walker, graph, rests_on_declared);
         self.basin.flood(&mut self.network);
         self.cut(walker.standards, graph)
     }
 
+    /// The maximum flow from the declared origins, or from the undeclared ones, each of which is then in `fed`.
     fn flow(&mut self, walker: &Walker<'_>, graph: &Graph, declared: bool) -> u64 {
-        self.lay(walker.standards, graph, declared, walker);
+        if graph.feeds.iter().all(|feed| feed.is_declared != declared) {
+            self.fed.clear();
+            return 0;
+        }
+        self.lay(walker, graph, declared);
         self.basin.drain(&mut self.network)
     }
 
@@ -127,89 +143,79 @@ impl Scales {
             let room = self.table.weight(walker, graph.parts[edge.citing as usize].source, edge.word);
             self.channels.push(Channel { from: edge.cited, to: edge.citing, room });
         }
-        self.channels.sort_unstable();
-        // The last of those with the same ends is the widest: it is kept.
-        self.channels.dedup_by(|next, kept| {
-            let is_same = (next.from, next.to) == (kept.from, kept.to);
-            if is_same {
-                kept.room = next.room;
-            }
-            is_same
-        });
+        // The widest of those with the same ends comes first, and is kept.
+        self.channels.sort_unstable_by_key(|channel| (channel.from, channel.to, Reverse(channel.room)));
+        self.channels.dedup_by_key(|channel| (channel.from, channel.to));
     }
 
-    /// The most that one origin of the kind brings; all of them are then in `fed`, each once, with what its surest word brings.
-    fn most_fed(&mut self, walker: &Walker<'_>, graph: &Graph, declared: bool) -> u64 {
+    /// Each declared origin, or each undeclared one, once, with what its surest word brings; the most that one of them does.
+    fn feed(&mut self, walker: &Walker<'_>, graph: &Graph, declared: bool) -> u64 {
         self.fed.clear();
         for feed in graph.feeds.iter().filter(|feed| feed.is_declared == declared) {
             let brings = self.table.weight(walker, graph.parts[feed.part as usize].source, feed.word);
             self.fed.push((feed.part, brings));
         }
-        self.fed.sort_unstable();
-        self.fed.dedup_by(|next, kept| {
-            let is_same = next.0 == kept.0;
-            if is_same {
-                kept.1 = next.1;
-            }
-            is_same
-        });
+        self.fed.sort_unstable_by_key(|(part, brings)| (*part, Reverse(*brings)));
+        self.fed.dedup_by_key(|(part, _)| *part);
         self.fed.iter().map(|(_, brings)| *brings).max().unwrap_or(0)
     }
 
     /// Lays out the flow from the declared origins, or from the undeclared ones.
-    fn lay(&mut self, standards: &Standards<'_>, graph: &Graph, declared: bool, walker: &Walker<'_>) {
-        self.most_fed(walker, graph, declared);
+    fn lay(&mut self, walker: &Walker<'_>, graph: &Graph, declared: bool) {
+        self.feed(walker, graph, declared);
         let Basin { places, channels, .. } = &mut self.basin;
         places.clear();
         places.resize(graph.parts.len(), Place::default());
         channels.clone_from(&self.channels);
         // A source passes on no more than its surest word that something comes in by.
-        for channel in &self.channels {
-            let room = &mut places[channel.to as usize].room;
-            *room = channel.room.max(*room);
-        }
-        for (part, brings) in &self.fed {
-            let room = &mut places[*part as usize].room;
-            *room = brings.max(room).to_owned();
+        let comes_in = self.channels.iter().map(|channel| (channel.to, channel.room)).chain(self.fed.iter().copied());
+        for (part, brings) in comes_in {
+            let place = &mut places[part as usize];
+            place.room = place.room.max(brings);
         }
         self.gates.clear();
-        self.gated.clear();
+        self.open_feeds(walker.standards, graph);
+        self.open_drains(walker.standards, graph);
+    }
+
+    /// Opens the gates that origins are fed through.
+    fn open_feeds(&mut self, standards: &Standards<'_>, graph: &Graph) {
+        let Basin { places, channels, .. } = &mut self.basin;
         let gate = |part: u32| standards.feed_gate(graph.parts[part as usize].source, Owners::Count);
-        self.gated.extend(self.fed.iter().zip(0..).map(|((part, _), nth)| (gate(*part), nth)));
+        self.gated.clear();
+        self.gated.extend(self.fed.iter().map(|(part, brings)| (gate(*part), *part, *brings)));
         self.gated.sort_unstable();
         for behind in self.gated.chunk_by(|a, b| a.0 == b.0) {
-            let origins = || behind.iter().map(|(_, nth)| self.fed[*nth as usize]);
-            if let [(_, nth)] = behind {
-                let (part, brings) = self.fed[*nth as usize];
-                places[part as usize].supply = brings;
+            if let [(_, part, brings)] = behind {
+                places[*part as usize].supply = *brings;
                 continue;
             }
-            let most = origins().map(|(_, brings)| brings).max().unwrap_or(0);
+            let most = widest(behind);
             let place = index(places.len());
             places.push(Place { supply: most, demand: 0, room: most });
-            channels.extend(origins().map(|(part, room)| Channel { from: place, to: part, room }));
-            self.gates.push(Gate { named: behind[0].0, feeds: true, parts: origins().map(|(part, _)| part).collect() });
+            channels.extend(behind.iter().map(|(_, part, brings)| Channel { from: place, to: *part, room: *brings }));
+            self.gates.push(Gate::of(behind, true));
         }
+    }
+
+    /// Opens the gates that reporting sources drain through.
+    fn open_drains(&mut self, standards: &Standards<'_>, graph: &Graph) {
+        let Basin { places, channels, .. } = &mut self.basin;
         self.gated.clear();
-        let reports = (0..).zip(&graph.parts).filter(|(_, part)| part.reports);
-        self.gated.extend(reports.map(|(at, part)| (standards.drain_gate(part.source, Owners::Count), at)));
+        for (at, part) in (0..).zip(&graph.parts).filter(|(_, part)| part.reports) {
+            self.gated.push((standards.drain_gate(part.source, Owners::Count), at, places[at as usize].room));
+        }
         self.gated.sort_unstable();
         for behind in self.gated.chunk_by(|a, b| a.0 == b.0) {
-            if let [(_, part)] = behind {
-                let place = &mut places[*part as usize];
-                place.demand = place.room;
+            if let [(_, part, room)] = behind {
+                places[*part as usize].demand = *room;
                 continue;
             }
-            let rooms: Vec<(u32, u64)> = behind.iter().map(|(_, part)| (*part, places[*part as usize].room)).collect();
-            let most = rooms.iter().map(|(_, room)| *room).max().unwrap_or(0);
+            let most = widest(behind);
             let place = index(places.len());
             places.push(Place { supply: 0, demand: most, room: most });
-            channels.extend(rooms.iter().map(|(part, room)| Channel { from: *part, to: place, room: *room }));
-            self.gates.push(Gate {
-                named: behind[0].0,
-                feeds: false,
-                parts: behind.iter().map(|(_, part)| *part).collect(),
-            });
+            channels.extend(behind.iter().map(|(_, part, room)| Channel { from: *part, to: place, room: *room }));
+            self.gates.push(Gate::of(behind, false));
         }
     }
 

@@ -1,6 +1,7 @@
 //! What is fuzzed: every place where bytes of strangers come in, and what must hold whatever they are.
 
-use corroborate::{Day, Dossier, Edtf, Moment, Policy, Problems, Value};
+use corroborate::scales::{Admiralty, Ipcc, lint};
+use corroborate::{Day, Dossier, Edtf, Moment, Policy, Probability, Problems, Value};
 
 /// A dossier is read and survives writing, or is refused with problems in order.
 pub fn dossier(bytes: &[u8]) {
@@ -56,6 +57,25 @@ pub fn edtf(bytes: &[u8]) {
     }
     if let Ok(moment) = text.parse::<Moment>() {
         assert_eq!(moment.to_string().parse(), Ok(moment));
+    }
+}
+
+/// A text is checked for what ICD 203 keeps apart, or read as a code of a standard scale.
+pub fn doubt(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    if let Err(mixed) = lint(text) {
+        assert!(!mixed.to_string().contains('\n'), "{mixed:?}");
+        // A text that is refused is so for one of its sentences, whatever stands around it.
+        assert!(lint(&format!("{text}\n\nNothing else.")).is_err());
+    }
+    match text.parse::<Admiralty>() {
+        Ok(code) => assert_eq!(code.to_string(), text),
+        Err(error) => assert!(!error.to_string().contains('\n')),
+    }
+    if let Ok(probability) = text.parse::<Probability>() {
+        assert!(probability.whole_percent() <= 100 && Ipcc::all_of(probability).next().is_some());
     }
 }
 

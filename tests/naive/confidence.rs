@@ -8,11 +8,12 @@ use super::origins::{Evidence, Gate, Origin, gate};
 use super::time::Desk;
 use super::words::Word;
 
-/// What flows from declared origins, and from undeclared ones together.
-#[derive(Debug, Clone, Copy)]
+/// What flows from declared origins, from undeclared ones together, and what caps the larger of the two.
+#[derive(Debug, Clone)]
 pub(crate) struct Weights {
     pub(crate) declared: i64,
     pub(crate) undeclared: i64,
+    pub(crate) caps: BTreeMap<BTreeSet<SourceId>, i64>,
 }
 
 /// Log-odds in millionths, of the probabilities that policies of the tests put to a letter.
@@ -61,18 +62,62 @@ fn weight(desk: &Desk<'_>, source: &Source, word: &Word<'_>) -> i64 {
     }
 }
 
+/// The most that one of these brings.
+fn together(desk: &Desk<'_>, origins: &[&Origin<'_, '_>]) -> i64 {
+    origins.iter().map(|origin| weight(desk, origin.source, origin.word)).max().unwrap_or(0)
+}
+
 impl<'a> Evidence<'_, 'a> {
     /// What weighs on this side.
     pub(crate) fn weight(&self, desk: &Desk<'a>) -> i64 {
-        let Weights { declared, undeclared } = self.weights(desk);
+        let [declared, undeclared] = [true, false].map(|declared| self.flow(desk, declared));
         declared.max(undeclared)
     }
 
     pub(crate) fn weights(&self, desk: &Desk<'a>) -> Weights {
-        let (declared, undeclared): (Vec<_>, Vec<_>) = self.origins.iter().partition(|origin| origin.is_declared);
-        let together = undeclared.iter().map(|origin| weight(desk, origin.source, origin.word)).max().unwrap_or(0);
-        let flow = |origins: &[&Origin<'_, 'a>]| self.scales(desk, origins).most();
-        Weights { declared: flow(&declared), undeclared: flow(&undeclared).min(together) }
+        let [declared, undeclared] = [true, false].map(|declared| self.flow(desk, declared));
+        Weights { declared, undeclared, caps: self.caps(desk, declared, undeclared) }
+    }
+
+    fn of_kind(&self, declared: bool) -> Vec<&Origin<'_, 'a>> {
+        self.origins.iter().filter(|origin| origin.is_declared == declared).collect()
+    }
+
+    /// What flows from the declared origins, or from the undeclared ones, which together are one.
+    fn flow(&self, desk: &Desk<'a>, declared: bool) -> i64 {
+        let origins = self.of_kind(declared);
+        let most = self.scales(desk, &origins).most();
+        if declared { most } else { most.min(together(desk, &origins)) }
+    }
+
+    fn caps(&self, desk: &Desk<'a>, declared: i64, undeclared: i64) -> BTreeMap<BTreeSet<SourceId>, i64> {
+        let rests_on_declared = !self.of_kind(true).is_empty() && declared >= undeclared;
+        let origins = self.of_kind(rests_on_declared);
+        let scales = self.scales(desk, &origins);
+        let together = together(desk, &origins);
+        if !rests_on_declared && scales.most() >= together {
+            let ids: BTreeSet<SourceId> = origins.iter().map(|origin| origin.source.id.clone()).collect();
+            return if ids.is_empty() { BTreeMap::new() } else { BTreeMap::from([(ids, together)]) };
+        }
+        let mut caps: BTreeMap<BTreeSet<SourceId>, i64> = BTreeMap::new();
+        for (port, room) in scales.nearest_cut() {
+            let (gate, behind) = match port {
+                Port::Feed(gate) => (gate.clone(), scales.feeds[&gate].keys().copied().collect()),
+                Port::Drain(gate) => (gate.clone(), scales.drains[&gate].clone()),
+                Port::Into(source) => (Gate::Owner(source), BTreeSet::from([source])),
+                Port::OutOf(_) | Port::Start | Port::End => panic!("a cut has no such end"),
+            };
+            let behind: BTreeSet<SourceId> = behind.into_iter().cloned().collect();
+            let named = match gate {
+                Gate::Owner(owner) if behind.len() > 1 => {
+                    let is_anonymous = desk.dossier.source(owner).expect("every id resolves").anonymous;
+                    if is_anonymous { behind } else { BTreeSet::from([owner.clone()]) }
+                }
+                Gate::Owner(_) | Gate::Description(_) => behind,
+            };
+            *caps.entry(named).or_default() += room;
+        }
+        caps
     }
 
     fn scales(&self, desk: &Desk<'a>, origins: &[&Origin<'_, 'a>]) -> Scales<&'a SourceId, Gate<'a>> {
@@ -94,6 +139,9 @@ impl<'a> Evidence<'_, 'a> {
     }
 }
 
+/// Trying every cut is plain to see, but takes too long beyond so many sources.
+const SMALL: usize = 6;
+
 /// Sources that let so much pass, and the gates at both ends, each as wide as the widest behind it.
 #[derive(Debug, Clone)]
 pub(crate) struct Scales<N, G> {
@@ -112,8 +160,6 @@ enum Lies {
 
 impl<N: Ord + Copy, G: Ord + Clone> Scales<N, G> {
     pub(crate) fn most(&self) -> i64 {
-        // Trying every cut is plain to see, but takes too long beyond this.
-        const SMALL: usize = 6;
         if self.sources().len() <= SMALL { self.smallest_cut() } else { self.most_flow() }
     }
 
@@ -132,13 +178,63 @@ impl<N: Ord + Copy, G: Ord + Clone> Scales<N, G> {
 
     /// Every source is on one side of a cut or lies across it, and every such choice is tried.
     pub(crate) fn smallest_cut(&self) -> i64 {
+        self.choices().map(|lies| self.cut(&lies)).min().unwrap_or(0)
+    }
+
+    fn choices(&self) -> impl Iterator<Item = BTreeMap<N, Lies>> {
         let sources: Vec<N> = self.sources().into_iter().collect();
-        let choices = 3_usize.pow(u32::try_from(sources.len()).unwrap());
-        let lies = |choice: usize| {
+        (0..3_usize.pow(u32::try_from(sources.len()).unwrap())).map(move |choice| {
             let digit = |at: u32| [Lies::Origins, Lies::Across, Lies::Claim][choice / 3_usize.pow(at) % 3];
-            (0..).zip(&sources).map(|(at, source)| (*source, digit(at))).collect::<BTreeMap<N, Lies>>()
-        };
-        (0..choices).map(|choice| self.cut(&lies(choice))).min().unwrap_or(0)
+            (0..).zip(&sources).map(|(at, source)| (*source, digit(at))).collect()
+        })
+    }
+
+    /// What leads across the smallest cut that leaves the least on the side of the origins, by where it leads.
+    pub(crate) fn nearest_cut(&self) -> Vec<(Port<N, G>, i64)> {
+        let near = if self.sources().len() <= SMALL { self.nearest_by_choice() } else { self.nearest_by_flow() };
+        let across = |(from, to, _): &Arc<N, G>| near.contains(from) && !near.contains(to);
+        let named = |(from, to, room)| (if to == Port::End { from } else { to }, room);
+        let own = |(port, room)| (if let Port::OutOf(source) = port { Port::Into(source) } else { port }, room);
+        self.arcs().into_iter().filter(across).map(named).map(own).collect()
+    }
+
+    fn nearest_by_choice(&self) -> BTreeSet<Port<N, G>> {
+        let least = self.smallest_cut();
+        let smallest = self.choices().filter(|lies| self.cut(lies) == least);
+        let sides = smallest.map(|lies| {
+            let mut side = BTreeSet::from([Port::Start]);
+            for (source, lies) in &lies {
+                side.extend((*lies != Lies::Claim).then_some(Port::Into(*source)));
+                side.extend((*lies == Lies::Origins).then_some(Port::OutOf(*source)));
+            }
+            for (gate, behind) in &self.feeds {
+                let beyond = behind.iter().filter(|(source, _)| lies[*source] == Lies::Claim).map(|(_, brings)| brings);
+                let is_wider = beyond.sum::<i64>() < behind.values().copied().max().unwrap_or(0);
+                side.extend(is_wider.then(|| Port::Feed(gate.clone())));
+            }
+            for (gate, behind) in &self.drains {
+                let before = behind.iter().filter(|source| lies[*source] == Lies::Origins).map(|s| self.room(*s));
+                let is_narrower =
+                    behind.iter().map(|source| self.room(*source)).max().unwrap_or(0) < before.sum::<i64>();
+                side.extend(is_narrower.then(|| Port::Drain(gate.clone())));
+            }
+            side
+        });
+        sides.min_by_key(BTreeSet::len).unwrap_or_default()
+    }
+
+    /// What can still be reached once nothing more flows.
+    fn nearest_by_flow(&self) -> BTreeSet<Port<N, G>> {
+        let (_, room) = self.filled();
+        let mut near = BTreeSet::from([Port::Start]);
+        loop {
+            let open = near.iter().filter_map(|port| room.get(port)).flatten().filter(|(_, wide)| **wide > 0);
+            let more: Vec<_> = open.map(|(port, _)| port.clone()).filter(|port| !near.contains(port)).collect();
+            if more.is_empty() {
+                return near;
+            }
+            near.extend(more);
+        }
     }
 
     fn cut(&self, lies: &BTreeMap<N, Lies>) -> i64 {
@@ -157,28 +253,33 @@ impl<N: Ord + Copy, G: Ord + Clone> Scales<N, G> {
         feeds.sum::<i64>() + across.sum::<i64>() + links.sum::<i64>() + drains.sum::<i64>()
     }
 
-    /// Edmonds and Karp: the shortest way that still has room is filled, and what it took may be undone, until none is left.
-    pub(crate) fn most_flow(&self) -> i64 {
-        let mut room: Room<N, G> = BTreeMap::new();
-        let mut open = |from, to, wide| *room.entry(from).or_default().entry(to).or_default() += wide;
+    /// Every way from one port to the next, with what it lets through.
+    fn arcs(&self) -> Vec<Arc<N, G>> {
+        let mut arcs = Vec::new();
         for (gate, behind) in &self.feeds {
-            open(Port::Start, Port::Feed(gate.clone()), behind.values().copied().max().unwrap_or(0));
-            for (source, brings) in behind {
-                open(Port::Feed(gate.clone()), Port::Into(*source), *brings);
-            }
+            let most = behind.values().copied().max().unwrap_or(0);
+            arcs.push((Port::Start, Port::Feed(gate.clone()), most));
+            arcs.extend(behind.iter().map(|(s, brings)| (Port::Feed(gate.clone()), Port::Into(*s), *brings)));
         }
-        for source in self.sources() {
-            open(Port::Into(source), Port::OutOf(source), self.room(source));
-        }
-        for ((from, to), wide) in &self.links {
-            open(Port::OutOf(*from), Port::Into(*to), *wide);
-        }
+        arcs.extend(self.sources().into_iter().map(|s| (Port::Into(s), Port::OutOf(s), self.room(s))));
+        arcs.extend(self.links.iter().map(|((from, to), room)| (Port::OutOf(*from), Port::Into(*to), *room)));
         for (gate, behind) in &self.drains {
-            let rooms = behind.iter().map(|source| self.room(*source));
-            open(Port::Drain(gate.clone()), Port::End, rooms.max().unwrap_or(0));
-            for source in behind {
-                open(Port::OutOf(*source), Port::Drain(gate.clone()), self.room(*source));
-            }
+            let most = behind.iter().map(|source| self.room(*source)).max().unwrap_or(0);
+            arcs.push((Port::Drain(gate.clone()), Port::End, most));
+            arcs.extend(behind.iter().map(|s| (Port::OutOf(*s), Port::Drain(gate.clone()), self.room(*s))));
+        }
+        arcs
+    }
+
+    pub(crate) fn most_flow(&self) -> i64 {
+        self.filled().0
+    }
+
+    /// Edmonds and Karp: the shortest way that still has room is filled, and what it took may be undone, until none is left. The flow, and the room that is left.
+    fn filled(&self) -> (i64, Room<N, G>) {
+        let mut room: Room<N, G> = BTreeMap::new();
+        for (from, to, wide) in self.arcs() {
+            *room.entry(from).or_default().entry(to).or_default() += wide;
         }
         let mut flow = 0;
         while let Some(way) = shortest_way(&room) {
@@ -189,12 +290,12 @@ impl<N: Ord + Copy, G: Ord + Clone> Scales<N, G> {
             }
             flow += width;
         }
-        flow
+        (flow, room)
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Port<N, G> {
+pub(crate) enum Port<N, G> {
     Start,
     Feed(G),
     Into(N),
@@ -202,6 +303,9 @@ enum Port<N, G> {
     Drain(G),
     End,
 }
+
+/// From, to, and what it lets through.
+type Arc<N, G> = (Port<N, G>, Port<N, G>, i64);
 
 type Room<N, G> = BTreeMap<Port<N, G>, BTreeMap<Port<N, G>, i64>>;
 

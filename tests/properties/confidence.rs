@@ -1,8 +1,11 @@
-//! Properties 3, 4, 5, 16 and 18 for confidence, exactly, in whole millionths of log-odds.
+//! Properties 3, 4, 5, 11, 16 and 18 for confidence, exactly, in whole millionths of log-odds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate::{Attribution, Certainty, Evaluator, LogOdds, Policy, Reliability, Source, SourceKind, Stance};
+use corroborate::{
+    Attribution, Bottleneck, Certainty, Dossier, Evaluator, Evidence, LogOdds, Policy, Reliability, Source, SourceId,
+    SourceKind, Stance,
+};
 use proptest::prelude::*;
 
 use crate::generate::parts::Parts;
@@ -10,6 +13,7 @@ use crate::generate::random::{LARGE, SMALL, dossier, policy};
 use crate::judged::{judge, of};
 use crate::naive::confidence::Scales;
 use crate::naive::{Judged, weights};
+use crate::renaming::{renamed, turned};
 use crate::{config, newcomer};
 
 fn and(parts: &Parts, source: Source, entry: Attribution) -> Parts {
@@ -21,6 +25,24 @@ fn and(parts: &Parts, source: Source, entry: Attribution) -> Parts {
 
 fn net(judged: &Judged) -> i64 {
     judged.support.weight - judged.opposition.weight
+}
+
+type Caps = BTreeMap<BTreeSet<SourceId>, i64>;
+
+/// What caps the two sides of every claim, by its id.
+fn bottlenecks(dossier: &Dossier, policy: &Policy) -> Vec<(String, [Caps; 2])> {
+    let evaluation = Evaluator::new(policy.clone()).evaluate(dossier);
+    let caps = |evidence: Evidence<'_>| -> Caps {
+        let told = |cap: Bottleneck<'_>| (cap.sources.into_iter().cloned().collect(), cap.lets_through.millionths());
+        evidence.capped_by().into_iter().map(told).collect()
+    };
+    let confidences = evaluation.confidences();
+    confidences.map(|c| (c.claim().id.to_string(), [caps(c.support()), caps(c.opposition())])).collect()
+}
+
+fn naive_bottlenecks(dossier: &Dossier, policy: &Policy) -> Vec<(String, [Caps; 2])> {
+    let claims = dossier.claims().iter();
+    claims.map(|claim| (claim.id.to_string(), weights(dossier, policy, &claim.id).map(|side| side.caps))).collect()
 }
 
 fn weight(policy: &Policy, letter: Reliability) -> i64 {
@@ -98,6 +120,21 @@ proptest! {
     }
 
     #[test]
+    fn p16_the_bottleneck_is_the_naive_one(dossier in dossier(SMALL), policy in policy()) {
+        prop_assert_eq!(bottlenecks(&dossier, &policy), naive_bottlenecks(&dossier, &policy));
+    }
+
+    #[test]
+    fn p11_other_names_have_the_same_bottlenecks(dossier in dossier(SMALL), policy in policy()) {
+        let other = renamed(Parts::of(&dossier)).build().unwrap();
+        let back = |id: &SourceId| SourceId::from(turned(id.as_str()));
+        let turn = |caps: Caps| caps.into_iter().map(|(ids, through)| (ids.iter().map(back).collect(), through)).collect();
+        let found = bottlenecks(&other, &policy).into_iter();
+        let found: Vec<_> = found.map(|(claim, caps)| (turned(&claim), caps.map(turn))).collect::<BTreeMap<_, _>>().into_iter().collect();
+        prop_assert_eq!(found, bottlenecks(&dossier, &policy));
+    }
+
+    #[test]
     fn p18_what_caps_the_evidence_adds_up_to_it(dossier in dossier(SMALL), policy in policy()) {
         let evaluation = Evaluator::new(policy).evaluate(&dossier);
         for confidence in evaluation.confidences() {
@@ -119,6 +156,11 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: config().cases.div_ceil(10), ..config() })]
+
+    #[test]
+    fn p16_the_bottleneck_is_the_naive_one_among_many_sources(dossier in dossier(LARGE), policy in policy()) {
+        prop_assert_eq!(bottlenecks(&dossier, &policy), naive_bottlenecks(&dossier, &policy));
+    }
 
     #[test]
     fn p16_one_claim_is_weighed_as_all_are(dossier in dossier(LARGE), policy in policy()) {

@@ -6,7 +6,7 @@ use crate::generate::parts::Parts;
 use crate::naive::Judgement;
 
 /// Another name, such that names come in the opposite order; done twice, it is the first one again.
-fn turned(name: &str) -> String {
+pub(crate) fn turned(name: &str) -> String {
     let turn = |c: char| match c {
         'a'..='z' => char::from(b'z' - (c as u8 - b'a')),
         '0'..='9' => char::from(b'9' - (c as u8 - b'0')),

@@ -62,7 +62,7 @@ pub fn lint(text: &str) -> Result<(), Mixed> {
 fn lint_sentence(sentence: &str) -> Result<(), Mixed> {
     let words = words(sentence);
     let likelihoods = likelihoods(&words);
-    let text = |span: (usize, usize)| sentence.get(span.0..span.1).unwrap_or_default().to_owned();
+    let text = |span: (usize, usize)| excerpt(sentence.get(span.0..span.1).unwrap_or_default());
     if let (Some(confidence), Some((likelihood, _))) = (confidence(&words), likelihoods.first()) {
         return Err(Mixed::ConfidenceWithLikelihood {
             confidence: text(confidence),
