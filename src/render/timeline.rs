@@ -243,9 +243,10 @@ impl fmt::Display for DayByDay<'_> {
         match self.timeline.undated().iter().filter(is_told).count() {
             0 => Ok(()),
             n => {
-                let accounts = count(n, "account of these claims has", "accounts of these claims have");
+                let of_one = "account of these claims has no date and counts on no day";
+                let of_many = "accounts of these claims have no date and count on no day";
                 writeln!(f)?;
-                paragraph(f, "", &sentence(&format!("{accounts} no date and count on no day")))
+                paragraph(f, "", &sentence(&count(n, of_one, of_many)))
             }
         }
     }
