@@ -37,6 +37,7 @@ pub fn change(change: &Change, dossier: &Dossier) -> String {
     let scene = Scene(dossier);
     let statement = scene.0.claim(&change.claim).map_or_else(|| "a claim".to_owned(), quoted);
     let becomes = match (change.from, change.to) {
+        (Verdict::Unsourced, Verdict::Confirmed) => "may now be stated as fact".to_owned(),
         (Verdict::Unsourced, to) => format!("becomes {to}"),
         (_, Verdict::Confirmed) => format!("may now be stated as fact, {} until then", change.from),
         (Verdict::Confirmed, to) => format!("may no longer be stated as fact and becomes {to}"),
