@@ -105,6 +105,16 @@ fn the_real_story_and_the_article_about_it() {
 }
 
 #[test]
+fn the_real_story_replayed_day_by_day() {
+    let (code, out, err) = run(&mut example("breaking_news"));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_snapshot("example-breaking_news.txt", &out);
+    let (code, out, err) = run(example("breaking_news").args(["--topic", "treaty/duma-ratified-on"]));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_snapshot("example-breaking_news-topic.txt", &out);
+}
+
+#[test]
 fn the_real_story_in_full_as_text_and_json() {
     let story = here("examples/kim-putin.json");
     let (code, text, err) = run(example("evaluate").arg(&story));
@@ -186,7 +196,7 @@ fn evaluate_ends_with_2_and_explains_itself_where_it_is_called_wrongly() {
 
 #[test]
 fn a_reader_who_leaves_early_breaks_nothing() {
-    for name in ["evaluate", "kim_putin", "two_desks"] {
+    for name in ["breaking_news", "evaluate", "kim_putin", "two_desks"] {
         let mut command = example(name);
         if name == "evaluate" {
             command.arg(here("examples/kim-putin.json"));

@@ -35,7 +35,8 @@ pub(crate) struct Again<'d> {
     bench: Option<Bench>,
     /// All words, whenever known, by claim and stance.
     groups: Vec<Group<'static>>,
-    /// For each claim the groups that bear on it, and for each group the claims that it bears on; `None` where there are too many pairs.
+    /// For each claim the groups that bear on it (twice the number, and one more for the opposition), and for each group the claims that it bears on; `None` where there are
+    /// too many pairs.
     bearing: Option<[Lists; 2]>,
     /// For each attribution its group, or `NONE`.
     group_of: Vec<u32>,
@@ -154,8 +155,11 @@ impl<'d> Again<'d> {
             Some([bears, _]) => {
                 self.work.judgements += claims.len();
                 for claim in claims {
-                    let groups = bears.get(*claim as usize).iter().map(|group| &self.groups[*group as usize]);
-                    out[*claim as usize] = bench.judge(&walker, self.policy, groups, *claim).verdict;
+                    let groups = bears.get(*claim as usize).iter().map(|sided| {
+                        let side = SideOf::BOTH[(sided % 2) as usize];
+                        (&self.groups[(sided / 2) as usize], side)
+                    });
+                    out[*claim as usize] = bench.judge_heard(&walker, self.policy, groups, *claim).verdict;
                 }
             }
             None => {
@@ -250,17 +254,20 @@ fn bearing(dossier: &Dossier, measures: &Measures, moves: &Moves, groups: &[Grou
     if compared.sum::<usize>() > PAIRS {
         return None;
     }
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut pairs: Vec<(u32, u32, SideOf)> = Vec::new();
     for (number, group) in (0..).zip(groups) {
         for claim in moves.claims.get(cluster_of(group.claim) as usize) {
             let bearing = moves.bearing(dossier, measures, (group.claim, group.stance), &group.readings, *claim);
-            if SideOf::of(bearing).is_some() {
-                pairs.push((*claim, number));
+            if let Some(side) = SideOf::of(bearing) {
+                pairs.push((*claim, number, side));
             }
         }
     }
-    let bears = Lists::group(dossier.claims().len(), pairs.iter().copied());
-    let borne = Lists::group(groups.len(), pairs.iter().map(|(claim, group)| (*group, *claim)));
+    let bears = Lists::group(
+        dossier.claims().len(),
+        pairs.iter().map(|(claim, group, side)| (*claim, 2 * group + *side as u32)),
+    );
+    let borne = Lists::group(groups.len(), pairs.iter().map(|(claim, group, _)| (*group, *claim)));
     Some([bears, borne])
 }
 

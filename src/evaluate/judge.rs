@@ -57,24 +57,19 @@ impl Bench {
     }
 
     /// Gathers the words that bear on a claim, out of those of its cluster.
-    pub(crate) fn gather<'g, 'r: 'g>(
-        &mut self,
-        walker: &Walker<'_>,
-        groups: impl IntoIterator<Item = &'g Group<'r>>,
-        claim: u32,
-    ) {
+    pub(crate) fn gather(&mut self, walker: &Walker<'_>, groups: &[Group<'_>], claim: u32) {
+        self.hear(walker, bearing(walker, groups, claim));
+    }
+
+    /// Gathers words of which it is known on what side they bear.
+    fn hear<'g, 'r: 'g>(&mut self, walker: &Walker<'_>, groups: impl Iterator<Item = (&'g Group<'r>, SideOf)>) {
         let words = &walker.standing.words;
         self.marks.start();
         self.history = History::default();
         for said in &mut self.said {
             said.clear();
         }
-        for group in groups {
-            let spoken = (group.claim, group.stance);
-            let bearing = walker.moves.bearing(walker.dossier, walker.measures, spoken, &group.readings, claim);
-            let Some(side) = SideOf::of(bearing) else {
-                continue;
-            };
+        for (group, side) in groups {
             for at in words.on_claim.get(group.claim as usize) {
                 if stance(&walker.standing.words, *at) != group.stance {
                     continue;
@@ -107,15 +102,20 @@ impl Bench {
         &self.graph
     }
 
-    /// Judges one claim of a cluster; of the groups of words those will do that bear on it.
-    pub(crate) fn judge<'g, 'r: 'g>(
+    /// Judges one claim of a cluster.
+    pub(crate) fn judge(&mut self, walker: &Walker<'_>, policy: &Policy, groups: &[Group<'_>], claim: u32) -> Judged {
+        self.judge_heard(walker, policy, bearing(walker, groups, claim), claim)
+    }
+
+    /// Judges one claim by the groups that bear on it, each with its side.
+    pub(crate) fn judge_heard<'g, 'r: 'g>(
         &mut self,
         walker: &Walker<'_>,
         policy: &Policy,
-        groups: impl IntoIterator<Item = &'g Group<'r>> + Clone,
+        groups: impl Iterator<Item = (&'g Group<'r>, SideOf)> + Clone,
         claim: u32,
     ) -> Judged {
-        self.gather(walker, groups.clone(), claim);
+        self.hear(walker, groups.clone());
         let mut sides = [Tally::default(); 2];
         for side in SideOf::BOTH {
             if !self.said[side as usize].is_empty() {
@@ -126,13 +126,26 @@ impl Bench {
         let mut history = self.history;
         if sides[0].most == 0 && history.was_affirmed && !history.was_withdrawn {
             // Nothing carries: whether because somebody took it back takes a second look at the broken links.
-            self.gather(walker, groups, claim);
+            self.hear(walker, groups);
             self.graph(walker, claim, SideOf::Support, Ask::Why, |_, _, hop| {
                 history.was_withdrawn |= *hop == Hop::Withdrew;
             });
         }
         Judged { verdict: verdict(policy, &sides[0], &sides[1], history), sides }
     }
+}
+
+/// The groups that bear on a claim, each with its side.
+fn bearing<'g, 'r>(
+    walker: &Walker<'_>,
+    groups: &'g [Group<'r>],
+    claim: u32,
+) -> impl Iterator<Item = (&'g Group<'r>, SideOf)> + Clone {
+    groups.iter().filter_map(move |group| {
+        let spoken = (group.claim, group.stance);
+        let bearing = walker.moves.bearing(walker.dossier, walker.measures, spoken, &group.readings, claim);
+        Some((group, SideOf::of(bearing)?))
+    })
 }
 
 /// The words of a cluster, by claim and stance; words that only doubt bear on nothing.

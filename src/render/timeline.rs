@@ -37,6 +37,7 @@ pub fn change(change: &Change, dossier: &Dossier) -> String {
     let scene = Scene(dossier);
     let statement = scene.0.claim(&change.claim).map_or_else(|| "a claim".to_owned(), quoted);
     let becomes = match (change.from, change.to) {
+        (Verdict::Unsourced, Verdict::Confirmed) => "may now be stated as fact".to_owned(),
         (Verdict::Unsourced, to) => format!("becomes {to}"),
         (_, Verdict::Confirmed) => format!("may now be stated as fact, {} until then", change.from),
         (Verdict::Confirmed, to) => format!("may no longer be stated as fact and becomes {to}"),
@@ -243,9 +244,10 @@ impl fmt::Display for DayByDay<'_> {
         match self.timeline.undated().iter().filter(is_told).count() {
             0 => Ok(()),
             n => {
-                let accounts = count(n, "account of these claims has", "accounts of these claims have");
+                let of_one = "account of these claims has no date and counts on no day";
+                let of_many = "accounts of these claims have no date and count on no day";
                 writeln!(f)?;
-                paragraph(f, "", &sentence(&format!("{accounts} no date and count on no day")))
+                paragraph(f, "", &sentence(&count(n, of_one, of_many)))
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use super::Parts;
 use crate::{
-    Attribute, Attribution, Claim, Dossier, Evaluator, Number, Policy, Quantity, Rule, Scope, Source, Value, ValueKind,
+    Attribute, Attribution, Claim, Dossier, Evaluator, Number, Party, Policy, Quantity, Rule, Scope, Source, Value,
+    ValueKind,
 };
 
 fn whole() -> Dossier {
@@ -59,4 +60,21 @@ fn what_rules_tie_is_judged_together_and_the_rest_apart() {
     }
     let tied = parts.of_claim(dossier.claim_number(&"low".into()).unwrap());
     assert_eq!(parts.sources(tied).len(), 5, "citing, cited, owner and principal");
+}
+
+#[test]
+fn a_part_carries_the_attributes_that_rules_tie_to_its_claims_and_no_others() {
+    let stakes = Party::On(vec!["other".into(), "high".into()]);
+    let dossier = whole().into_builder().source(Source::new("f", "F").party(stakes).authority_on("other"));
+    let dossier = dossier.attribution(Attribution::new("r6", "f", "low")).build().unwrap();
+    let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
+    let parts = Parts::of(&evaluation);
+    let alone =
+        |claim: &str| parts.builder(parts.of_claim(dossier.claim_number(&claim.into()).unwrap())).build().unwrap();
+    let attributes = |dossier: &Dossier| dossier.attributes().iter().map(|a| a.id.to_string()).collect::<Vec<_>>();
+    let (tied, apart) = (alone("low"), alone("apart"));
+    assert_eq!((attributes(&tied), tied.rules().len()), (vec!["high".to_owned(), "low".to_owned()], 1));
+    assert_eq!((attributes(&apart), apart.rules().len()), (vec!["other".to_owned()], 0));
+    let f = tied.source(&"f".into()).unwrap();
+    assert_eq!((&f.party, f.authority_on.len()), (&Party::On(vec!["high".into()]), 0));
 }
