@@ -29,8 +29,8 @@ mod words;
 pub use compare::Axis;
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
-pub(crate) use own::Own;
 pub use finding::{Code, Finding, NextStep, Severity};
+pub(crate) use own::Own;
 pub use verdict::Verdict;
 
 use crate::model::dossier::Dossier;

@@ -91,13 +91,11 @@ pub(crate) fn check(dossier: &Dossier, places: &Places, problems: &mut Vec<Probl
         let path = || places.attribute(at).field("phrase");
         match &attribute.phrase {
             None => {}
-            Some(Phrase::Every(phrase)) => {
-                match filled(phrase, attribute.kind) {
-                    Ok(pieces) if pieces.contains(&Piece::Subject) => {}
-                    Ok(_) => drop(first.insert(&attribute.id, None)),
-                    Err(kind) => problems.push(Problem::new(path(), kind)),
-                }
-            }
+            Some(Phrase::Every(phrase)) => match filled(phrase, attribute.kind) {
+                Ok(pieces) if pieces.contains(&Piece::Subject) => {}
+                Ok(_) => drop(first.insert(&attribute.id, None)),
+                Err(kind) => problems.push(Problem::new(path(), kind)),
+            },
             Some(Phrase::Each(phrases)) => {
                 for (subject, phrase) in phrases {
                     if let Err(kind) = filled(phrase, attribute.kind) {
@@ -115,8 +113,7 @@ pub(crate) fn check(dossier: &Dossier, places: &Places, problems: &mut Vec<Probl
         if one != claim.subject {
             let at = dossier.attributes().binary_search_by(|a| a.id.cmp(&claim.attribute)).unwrap_or_default();
             let path = places.attribute(at).field("phrase");
-            let [attribute, first_subject, second] =
-                [claim.attribute.as_str(), one, &claim.subject].map(str::to_owned);
+            let [attribute, first_subject, second] = [claim.attribute.as_str(), one, &claim.subject].map(str::to_owned);
             problems.push(Problem::new(path, ProblemKind::PhraseSubject { attribute, first: first_subject, second }));
             // Once is enough.
             first.remove(&claim.attribute);

@@ -264,7 +264,9 @@ pub enum ProblemKind {
         nearest: Option<String>,
     },
     /// A brace without its fellow.
-    #[error("a brace in a phrase stands alone: placeholders are `{{value}}`, `{{number}}`, `{{subject}}` and `{{when}}`")]
+    #[error(
+        "a brace in a phrase stands alone: placeholders are `{{value}}`, `{{number}}`, `{{subject}}` and `{{when}}`"
+    )]
     PhraseBrace,
     /// A phrase with no place for the value, or with several.
     #[error("a phrase holds `{{value}}` or `{{number}}` exactly once")]

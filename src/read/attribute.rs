@@ -69,7 +69,9 @@ fn phrase<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Phrase> {
     let mut is_sound = true;
     for (key, json) in raw_fields(node.json) {
         let Ok(subject) = unquoted(key) else {
-            report.add(Node { json: key, ..node }, || ProblemKind::Syntax("a string escapes half a character".to_owned()));
+            report.add(Node { json: key, ..node }, || {
+                ProblemKind::Syntax("a string escapes half a character".to_owned())
+            });
             is_sound = false;
             continue;
         };

@@ -18,13 +18,8 @@ fn proved(dossier: &Dossier, policy: &Policy, wording: &render::Wording) -> Resu
     let slips = ["  ", " ,", "at at", ",,", ",;", ",:", ", .", "()", " ;", "and and", ",."];
     prop_assert!(!slips.iter().any(|slip| sentence.contains(slip)), "{}", sentence);
     if let Some(stated) = &wording.states {
-        let mut claim = Claim::new(
-            "read back",
-            "",
-            stated.subject.clone(),
-            stated.attribute.clone(),
-            stated.value.clone(),
-        );
+        let mut claim =
+            Claim::new("read back", "", stated.subject.clone(), stated.attribute.clone(), stated.value.clone());
         claim.unit.clone_from(&stated.unit);
         claim.when.clone_from(&stated.when);
         let more = dossier.clone().into_builder().claim(claim).build().unwrap();

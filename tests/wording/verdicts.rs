@@ -1,8 +1,8 @@
 //! Every verdict, every kind of value, every kind of source: one sentence each, as `docs/wording.md` has them.
 
 use corroborate::{
-    Attribute, Attribution, Basis, Certainty, Claim, ClaimId, Dossier, DossierBuilder, Edtf, Evaluator, OverTime, Party,
-    Policy, Quantity, Reliability, Source, SourceKind, Stance, Value, ValueKind, Verdict, render,
+    Attribute, Attribution, Basis, Certainty, Claim, ClaimId, Dossier, DossierBuilder, Edtf, Evaluator, OverTime,
+    Party, Policy, Quantity, Reliability, Source, SourceKind, Stance, Value, ValueKind, Verdict, render,
 };
 
 fn official(id: &str, name: &str) -> Source {
@@ -92,7 +92,8 @@ fn what_is_confirmed_is_stated_with_its_sources() {
 #[test]
 fn what_one_source_says_is_attributed_with_all_that_weakens_it() {
     let unconfirmed = |word: Attribution, told: &str| {
-        let sentence = format!("Soldiers have been sent, according to {told}; that has not been independently confirmed.");
+        let sentence =
+            format!("Soldiers have been sent, according to {told}; that has not been independently confirmed.");
         reads([word], "deployed", Verdict::Unconfirmed, &sentence);
     };
     unconfirmed(says("nis", "deployed"), "the National Intelligence Service");
@@ -100,7 +101,10 @@ fn what_one_source_says_is_attributed_with_all_that_weakens_it() {
         says("nis", "deployed").certainty(Certainty::Probable).hedge("likely"),
         "the National Intelligence Service, hedged as \"likely\"",
     );
-    unconfirmed(says("nis", "deployed").certainty(Certainty::Possible), "the National Intelligence Service, as possible");
+    unconfirmed(
+        says("nis", "deployed").certainty(Certainty::Possible),
+        "the National Intelligence Service, as possible",
+    );
     unconfirmed(says("mfa", "deployed"), "the Foreign Ministry, with a stake in the matter");
     unconfirmed(says("unnamed", "deployed"), "an official (not named)");
     unconfirmed(says("wire", "deployed"), "The Wire, without saying where the account came from");
@@ -160,7 +164,11 @@ fn what_is_refuted_gives_way_to_what_is_the_case() {
         "The treaty was signed on 18 June 2024; accounts to the contrary by The Wire (\"The treaty was signed on 19 June 2024\") are not borne out.",
     );
     reads(
-        [says("wire", "deployed"), says("nis", "deployed").stance(Stance::Denies), says("us", "deployed").stance(Stance::Denies)],
+        [
+            says("wire", "deployed"),
+            says("nis", "deployed").stance(Stance::Denies),
+            says("us", "deployed").stance(Stance::Denies),
+        ],
         "deployed",
         Verdict::Contradicted,
         "Soldiers have been sent, according to The Wire, without saying where the account came from, but the National Intelligence Service and the US State Department denied it.",
@@ -193,11 +201,12 @@ fn what_was_taken_back_and_what_nobody_says_are_not_stated() {
 
 #[test]
 fn topics_say_the_most_that_can_be_stated_and_who_says_more() {
-    let dossier = [says("nis", "low"), says("us", "low"), says("uk", "high").certainty(Certainty::Probable).hedge("we think")]
-        .into_iter()
-        .fold(story(), DossierBuilder::attribution)
-        .build()
-        .unwrap();
+    let dossier =
+        [says("nis", "low"), says("us", "low"), says("uk", "high").certainty(Certainty::Probable).hedge("we think")]
+            .into_iter()
+            .fold(story(), DossierBuilder::attribution)
+            .build()
+            .unwrap();
     let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
     let topic = evaluation.topics().find(|topic| topic.attribute().id.as_str() == "sent").unwrap();
     assert_eq!(
@@ -213,7 +222,9 @@ fn text_of_strangers_is_cleaned_wherever_it_is_written() {
         .source(Source::new("s", nasty).kind(SourceKind::Government))
         .source(Source::new("t", format!("{nasty} two")).kind(SourceKind::Government).authority_on("known"))
         .attribute(
-            Attribute::new("n", ValueKind::Quantity).unit(nasty).phrase(&*format!("{{value}} {nasty} {{subject}} {{when}}")),
+            Attribute::new("n", ValueKind::Quantity)
+                .unit(nasty)
+                .phrase(&*format!("{{value}} {nasty} {{subject}} {{when}}")),
         )
         .attribute(Attribute::new("text", ValueKind::Text).phrase(&*format!("{nasty}\t{{value}}")))
         .attribute(Attribute::new("known", ValueKind::Truth))
@@ -232,6 +243,9 @@ fn text_of_strangers_is_cleaned_wherever_it_is_written() {
     let sentences: Vec<String> = render::wordings(&evaluation).map(|wording| wording.sentence).chain(topics).collect();
     assert!(sentences.iter().any(|sentence| sentence.starts_with("Between 10 and 20")), "{sentences:?}");
     for sentence in sentences {
-        assert!(!sentence.chars().any(|c| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')), "{sentence:?}");
+        assert!(
+            !sentence.chars().any(|c| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')),
+            "{sentence:?}"
+        );
     }
 }

@@ -187,9 +187,9 @@ impl<'e> Topic<'e> {
             None => region.clone(),
         };
         let approximate = held.iter().filter(|claim| candidates::is_approximate(&claim.value));
-        approximate.filter_map(|claim| self.extent(&claim.value, claim.unit.as_deref())).any(|word| {
-            close(&word.core).is_subset(&extent.wide) && !close(&word.wide).is_subset(&extent.wide)
-        })
+        approximate
+            .filter_map(|claim| self.extent(&claim.value, claim.unit.as_deref()))
+            .any(|word| close(&word.core).is_subset(&extent.wide) && !close(&word.wide).is_subset(&extent.wide))
     }
 }
 
@@ -204,11 +204,9 @@ fn strongest(confirmed: Vec<Measured>) -> Vec<Statement> {
             mth != nth && other.is_no_weaker(measured) && (mth < nth || !measured.is_no_weaker(other))
         })
     };
-    let kept: Vec<bool> =
-        confirmed.iter().enumerate().map(|(nth, measured)| !is_beaten(nth, measured)).collect();
+    let kept: Vec<bool> = confirmed.iter().enumerate().map(|(nth, measured)| !is_beaten(nth, measured)).collect();
     let mut strongest: Vec<Statement> =
         confirmed.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(measured, _)| measured.statement).collect();
     strongest.sort_by_key(|statement| (statement.claim.is_none(), candidates::bounds(&statement.value)));
     strongest
 }
-

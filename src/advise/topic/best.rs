@@ -235,8 +235,7 @@ fn union<T: Point>(pieces: Vec<(Place, Place)>, point: impl Fn(Number) -> T) -> 
         Place::At(number, true) => Included(point(number)),
         Place::Start | Place::End => Unbounded,
     };
-    let mut sets: Vec<Ranges<T>> =
-        pieces.into_iter().map(|(from, to)| Ranges::between(low(from), high(to))).collect();
+    let mut sets: Vec<Ranges<T>> = pieces.into_iter().map(|(from, to)| Ranges::between(low(from), high(to))).collect();
     while sets.len() > 1 {
         sets = sets.chunks(2).map(|pair| pair.iter().fold(Ranges::empty(), |all, set| all.union(set))).collect();
     }

@@ -49,9 +49,9 @@ impl Desk {
         let strongest = self.strongest(topic, claim.when.as_ref());
         let fact = strongest.iter().find(|statement| {
             let unit = statement.unit.as_deref().or(topic.attribute().unit.as_deref());
-            extent(&statement.value, unit).is_some_and(|weaker| {
-                own.core.is_subset(&weaker.core) && weaker.core != own.core
-            }) && says_enough(&claim.value, &statement.value)
+            extent(&statement.value, unit)
+                .is_some_and(|weaker| own.core.is_subset(&weaker.core) && weaker.core != own.core)
+                && says_enough(&claim.value, &statement.value)
         })?;
         let by = if fact.has_authority { String::new() } else { by_number(fact.credible) };
         let fact = Fact::of(topic, fact, dossier);
@@ -85,7 +85,9 @@ impl Desk {
             .filter(|word| word.says() == Some(Stance::Affirms))
             .filter_map(|word| evaluation.assessment(word.claim.as_ref()?))
             .filter(|other| !other.is_flagged())
-            .max_by_key(|other| (other.support().has_authority(), other.support().credible(), Reverse(other.claim().id.clone())));
+            .max_by_key(|other| {
+                (other.support().has_authority(), other.support().credible(), Reverse(other.claim().id.clone()))
+            });
         if let Some(other) = confirmed {
             let fact = Fact::of_claim(other.claim());
             told.words = match voices.is_empty() {
@@ -301,7 +303,11 @@ fn unconfirmed(assessment: &Assessment<'_>) -> Told {
             matches!(finding.code, Code::Misattributed | Code::QualifierDropped | Code::OriginWithdrew)
                 && finding.claim == claim.id
         });
-        let why = if is_broken { "what is cited for it does not bear it out" } else { "the account leads to nobody who would know" };
+        let why = if is_broken {
+            "what is cited for it does not bear it out"
+        } else {
+            "the account leads to nobody who would know"
+        };
         format!("{}, {} reported, but {why}", statement(claim), voices.reporters())
     } else {
         format!("{}, according to {}; {}", statement(claim), voices.told(), voices.reservation(assessment))
@@ -366,9 +372,8 @@ fn withdrawn(assessment: &Assessment<'_>) -> Told {
         of(Code::OriginWithdrew).flat_map(|finding| &finding.sources).collect(),
     );
     let dossier = scene.0;
-    let names = |ids: &[&SourceId]| {
-        scene.names(ids.iter().filter_map(|id| dossier.source(id)).map(|source| &source.id))
-    };
+    let names =
+        |ids: &[&SourceId]| scene.names(ids.iter().filter_map(|id| dossier.source(id)).map(|source| &source.id));
     let mut told = Told::default();
     let what = quoted(claim);
     told.words = if !retracted.is_empty() {

@@ -88,9 +88,10 @@ pub fn wordings<'e>(evaluation: &'e Evaluation<'e>) -> impl Iterator<Item = Word
     let mut desk = Desk::default();
     let topics: Vec<Topic<'e>> = evaluation.topics().collect();
     let of_claim = evaluation.dossier().links().claim_topic.iter();
-    evaluation.assessments().zip(of_claim).filter_map(move |(assessment, topic)| {
-        Some(desk.claim(&assessment, topics.get(*topic as usize)?))
-    })
+    evaluation
+        .assessments()
+        .zip(of_claim)
+        .filter_map(move |(assessment, topic)| Some(desk.claim(&assessment, topics.get(*topic as usize)?)))
 }
 
 /// The sentence for a topic: the strongest statement about its newest time, and who says more or otherwise; where nothing can be stated as fact, what is said, attributed.

@@ -49,7 +49,8 @@ impl Desk {
             // What follows from the fact is said with it.
             let is_told = stated.as_ref().zip(extent).is_some_and(|(stated, own)| stated.core.is_subset(&own.core));
             let voices = Voices::of(&assessment);
-            if is_told || topic.attribute().many || voices.is_empty() || voices.lead_nowhere() || others.len() == OTHERS {
+            if is_told || topic.attribute().many || voices.is_empty() || voices.lead_nowhere() || others.len() == OTHERS
+            {
                 continue;
             }
             let (subject, behind) = voices.subject();

@@ -181,7 +181,12 @@ impl<'d> Voices<'d> {
     }
 }
 
-fn voice<'d>(scene: Scene<'d>, assessment: &Assessment<'d>, words: &[&'d Attribution], source: &'d SourceId) -> Voice<'d> {
+fn voice<'d>(
+    scene: Scene<'d>,
+    assessment: &Assessment<'d>,
+    words: &[&'d Attribution],
+    source: &'d SourceId,
+) -> Voice<'d> {
     let dossier = scene.0;
     let speaks = |word: &&&Attribution| scene.speaker(&word.source) == source;
     let cites = |word: &&&Attribution| word.cites.iter().flatten().any(|cited| scene.speaker(cited) == source);
