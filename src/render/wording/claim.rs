@@ -55,9 +55,8 @@ impl Desk {
         })?;
         let by = if fact.has_authority { String::new() } else { by_number(fact.credible) };
         let fact = Fact::of(topic, fact, dossier);
-        let mut told = Told::default();
-        told.words = format!("{}{by}; {}", fact.words, put(claim, &voices, unit));
-        told.states = Some(fact.stated);
+        let words = format!("{}{by}; {}", fact.words, put(claim, &voices, unit));
+        let mut told = Told { words, states: Some(fact.stated), attributes: Vec::new() };
         told.attribute(claim, voices.sources(), Stance::Affirms);
         if assessment.verdict() == Verdict::Contradicted {
             let against = told.against(assessment, true);

@@ -165,13 +165,14 @@ impl<'d> Voices<'d> {
 
     /// What keeps it from being a fact, as the end of a sentence.
     pub(super) fn reservation(&self, assessment: &Assessment<'_>) -> &'static str {
-        let has = |code: Code| assessment.findings().iter().any(|finding| finding.code == code);
         let several = assessment.support().least() > 1;
-        if several && has(Code::HedgedOnly) {
+        let findings = if several { assessment.findings() } else { Vec::new() };
+        let has = |code: Code| findings.iter().any(|finding| finding.code == code);
+        if has(Code::HedgedOnly) {
             "nobody has stated it outright"
-        } else if several && has(Code::PartyOnly) {
+        } else if has(Code::PartyOnly) {
             "nobody without a stake in the matter has confirmed it"
-        } else if several && has(Code::AnonymousOnly) {
+        } else if has(Code::AnonymousOnly) {
             "nobody has confirmed it by name"
         } else if several {
             "that does not amount to confirmation"
