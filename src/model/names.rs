@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::problem::Clean;
+
 /// A word that is not in a closed vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("unknown {vocabulary} `{given}`{}", did_you_mean(.nearest.as_deref()))]
@@ -16,7 +18,7 @@ pub struct UnknownName {
 
 /// The tail of a message that proposes the nearest known name.
 pub(crate) fn did_you_mean(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |name| format!(", did you mean `{name}`?"))
+    nearest.map_or_else(String::new, |name| format!(", did you mean `{}`?", Clean(name)))
 }
 
 /// The candidate nearest to `given`, if it is near enough to be a slip of the pen; ties go to the first.
