@@ -4,3 +4,5 @@
 
 #[path = "wording/real.rs"]
 mod real;
+#[path = "wording/verdicts.rs"]
+mod verdicts;

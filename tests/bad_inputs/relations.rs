@@ -35,6 +35,14 @@ fn sources() -> Vec<Case> {
             r#"{"id": "kcna", "name": "KCNA", "speaks_for": "kcnb"}, {"id": "kcnb", "name": "B"}"#,
             "line 2, column 46: sources[0].speaks_for: unknown source `kncb`, did you mean `kcnb`?",
         ),
+        // The nearest id cannot be one itself, and is shown on one line.
+        case(
+            "UnknownId",
+            SOURCES,
+            "{\"id\": \"nis\", \"name\": \"NIS\", \"owner\": \"kcna\"}, {\"id\": \"\\nkcna\", \"name\": \"KCNA\"}",
+            "{\"id\": \"nis\", \"name\": \"NIS\", \"owner\": \"kcna\"}, {\"id\": \"kcna\", \"name\": \"KCNA\"}",
+            "line 2, column 39: sources[0].owner: unknown source `kcna`, did you mean `\\u{a}kcna`?\nline 2, column 55: sources[1].id: `\\u{a}kcna` cannot be a source id: it holds a control character",
+        ),
         case(
             "UnknownId",
             SOURCES,

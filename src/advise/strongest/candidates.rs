@@ -115,7 +115,10 @@ fn bounds_of(value: &Value) -> Vec<Value> {
             Exactly(n) | About(n) => vec![AtLeast(n), AtMost(n)],
             Nearly(n) => vec![AtLeast(n.stretch(Number::TENTH).0), FewerThan(n)],
             Between(low, high) => vec![AtLeast(low), AtMost(high)],
-            AtLeast(_) | MoreThan(_) | AtMost(_) | FewerThan(_) => Vec::new(),
+            // Who says just this many agrees to the bound with its end.
+            MoreThan(n) => vec![AtLeast(n)],
+            FewerThan(n) => vec![AtMost(n)],
+            AtLeast(_) | AtMost(_) => Vec::new(),
         }
         .into_iter()
         .map(Value::from)

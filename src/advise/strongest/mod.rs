@@ -13,7 +13,7 @@ use crate::model::id::ClaimId;
 use crate::model::quantity::Quantity;
 use crate::model::region::Region;
 use crate::model::unit::Unit;
-use crate::model::value::{Extent, Value};
+use crate::model::value::{Extent, Tolerance, Value};
 use candidates::{Ends, Said};
 
 /// A proposition about a topic that is `Confirmed`, or would be if it were a claim of the dossier.
@@ -50,8 +50,8 @@ impl Measured {
 }
 
 impl<'e> Topic<'e> {
-    /// The strongest statements about one time of fact: those confirmed propositions that no other confirmed one says more than, strongest claims of the dossier
-    /// before others, floors before ceilings. None where nothing can be stated as fact.
+    /// The strongest statements about one time of fact: those confirmed propositions that no other confirmed one says more than, claims of the dossier
+    /// before others, and whole values before bounds from below before bounds from above. None where nothing can be stated as fact.
     ///
     /// Candidates are what the claims that are held say, their bounds from below ("at least") and above ("at most"), and for quantities and dates the spans between a
     /// confirmed bound from below and one from above, sixteen of each at most. All are judged together, as claims that nobody speaks of: those that
@@ -85,22 +85,29 @@ impl<'e> Topic<'e> {
         let held: Vec<&Claim> = self.held();
         let when = if self.attribute().over_time == OverTime::Fixed { None } else { when };
         let mut ends = Ends::of(self.attribute(), &held);
-        let mut confirmed = self.confirmed(ends.alone(), when, &held);
+        let mut confirmed = self.confirmed(ends.alone(), when);
         let spans = ends.spans(confirmed.iter().map(|measured| said(&measured.statement)));
         if !spans.is_empty() {
-            confirmed = self.confirmed(ends.alone().into_iter().chain(spans).collect(), when, &held);
+            confirmed = self.confirmed(ends.alone().into_iter().chain(spans).collect(), when);
         }
-        strongest(confirmed)
+        let mut strongest = strongest(confirmed);
+        strongest.sort_by_key(|found| (found.statement.claim.is_none(), candidates::bounds(&found.statement.value)));
+        let rough = |found: Measured| {
+            let is_rough = self.is_rough(&found.statement.value, &found.extent, &held);
+            Statement { is_rough, ..found.statement }
+        };
+        strongest.into_iter().map(rough).collect()
     }
 
     /// Those of some candidates, and of the claims about that time, that are confirmed when judged together.
-    fn confirmed(&self, candidates: Vec<Said>, when: Option<&Edtf>, held: &[&Claim]) -> Vec<Measured> {
+    fn confirmed(&self, candidates: Vec<Said>, when: Option<&Edtf>) -> Vec<Measured> {
         let evaluation = self.evaluation();
         let Some(first) = self.numbers().first() else {
             return Vec::new();
         };
         let own = self.own(when);
-        let asked: Vec<&Said> = candidates.iter().filter(|said| !own.contains_key(*said)).collect();
+        let is_new = |said: &&Said| !own.contains_key(*said) && self.can_be_claimed(said);
+        let asked: Vec<&Said> = candidates.iter().filter(is_new).collect();
         let parts = self.shared.parts();
         let part = parts.of_claim(*first);
         let taken: Vec<&str> =
@@ -145,7 +152,7 @@ impl<'e> Topic<'e> {
                         claim,
                         credible: assessment.support().credible(),
                         has_authority: assessment.support().has_authority(),
-                        is_rough: self.is_rough(value, &extent, held),
+                        is_rough: false,
                     },
                     extent,
                 })
@@ -168,6 +175,12 @@ impl<'e> Topic<'e> {
             }
         }
         own
+    }
+
+    /// Whether a value can be that of a claim: a bound of a long number may be too long to convert.
+    fn can_be_claimed(&self, (value, unit): &Said) -> bool {
+        let unit = unit.as_deref().or(self.attribute().unit.as_deref()).map(Unit::new);
+        value.check().is_ok() && value.extent(unit.as_ref(), &Tolerance::default()).is_some()
     }
 
     fn extent(&self, value: &Value, unit: Option<&str>) -> Option<Extent> {
@@ -197,16 +210,14 @@ fn said(statement: &Statement) -> Said {
     (statement.value.clone(), statement.unit.clone())
 }
 
-/// Those that no other says more than; of those that say the same the first.
-fn strongest(confirmed: Vec<Measured>) -> Vec<Statement> {
-    let is_beaten = |nth: usize, measured: &Measured| {
-        confirmed.iter().enumerate().any(|(mth, other)| {
-            mth != nth && other.is_no_weaker(measured) && (mth < nth || !measured.is_no_weaker(other))
-        })
-    };
-    let kept: Vec<bool> = confirmed.iter().enumerate().map(|(nth, measured)| !is_beaten(nth, measured)).collect();
-    let mut strongest: Vec<Statement> =
-        confirmed.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(measured, _)| measured.statement).collect();
-    strongest.sort_by_key(|statement| (statement.claim.is_none(), candidates::bounds(&statement.value)));
+/// Those that no other says more than; of those that say the same the first. As many steps for each as there are such: one bound of either side, mostly.
+fn strongest(confirmed: Vec<Measured>) -> Vec<Measured> {
+    let mut strongest: Vec<Measured> = Vec::new();
+    for one in confirmed {
+        if !strongest.iter().any(|other| other.is_no_weaker(&one)) {
+            strongest.retain(|other| !one.is_no_weaker(other));
+            strongest.push(one);
+        }
+    }
     strongest
 }

@@ -55,9 +55,8 @@ impl Desk {
         })?;
         let by = if fact.has_authority { String::new() } else { by_number(fact.credible) };
         let fact = Fact::of(topic, fact, dossier);
-        let mut told = Told::default();
-        told.words = format!("{}{by}; {}", fact.words, put(claim, &voices, unit));
-        told.states = Some(fact.stated);
+        let words = format!("{}{by}; {}", fact.words, put(claim, &voices, unit));
+        let mut told = Told { words, states: Some(fact.stated), attributes: Vec::new() };
         told.attribute(claim, voices.sources(), Stance::Affirms);
         if assessment.verdict() == Verdict::Contradicted {
             let against = told.against(assessment, true);
@@ -124,9 +123,10 @@ impl Desk {
             told.states = Some(fact.stated);
             return told;
         }
-        let reported = if voices.is_empty() { String::new() } else { format!(", as {} reported,", voices.names()) };
-        let by = told.against(assessment, false);
-        told.words = format!("it is not borne out that \"{}\"{reported}: {by}", inner(claim));
+        let reported = if voices.is_empty() { String::new() } else { format!(", as {} reported", voices.names()) };
+        let against = told.against(assessment, false);
+        let by = if against.is_empty() { String::new() } else { format!(": {against}") };
+        told.words = format!("it is not borne out that \"{}\"{reported}{by}", inner(claim));
         told
     }
 }
@@ -153,6 +153,7 @@ impl Told {
         let claim = assessment.claim();
         let scene = Scene(assessment.evaluation.dossier());
         let against = Against::of(assessment);
+        let before = self.attributes.len();
         let mut parts = Vec::new();
         if !against.denials.is_empty() {
             parts.push(format!("{} denied it", who(scene, &against.denials)));
@@ -170,8 +171,11 @@ impl Told {
             let credible = assessment.evaluation.assessment(other).map_or(0, |other| other.support().credible());
             (*stance != Stance::Affirms, Reverse(credible), Reverse(words.len()))
         });
-        let most = if brief { 1 } else { 2 };
-        for ((other, stance), words) in said.into_iter().take(most) {
+        let most = parts.len() + if brief { 1 } else { 2 };
+        for ((other, stance), words) in said {
+            if parts.len() == most {
+                break;
+            }
             let Some(judged) = assessment.evaluation.assessment(other) else {
                 continue;
             };
@@ -184,6 +188,9 @@ impl Told {
                 }
                 _ => {
                     let voices = Voices::of(&judged);
+                    if self.attributes.iter().skip(before).any(|told| told.sources == voices.sources()) {
+                        continue;
+                    }
                     parts.push(instead(claim, other, voices.speaking(), scene));
                     self.attribute(other, voices.sources(), stance);
                 }
@@ -258,7 +265,11 @@ fn confirmed(assessment: &Assessment<'_>) -> Told {
     let by = if support.has_authority() {
         let authorities = origins_first(scene, &support).into_iter().filter(|id| {
             let source = scene.0.source(id);
-            source.is_some_and(|s| s.authority_on.iter().any(|scope| scope.covers(&claim.subject, &claim.attribute)))
+            source.is_some_and(|s| {
+                let settles = s.authority_on.iter().any(|scope| scope.covers(&claim.subject, &claim.attribute));
+                // The State Duma ratified it, according to the State Duma: that goes without saying.
+                settles && !fact.words.contains(s.name.trim())
+            })
         });
         match scene.each(authorities).as_slice() {
             [] => String::new(),

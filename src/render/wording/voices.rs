@@ -133,7 +133,13 @@ impl<'d> Voices<'d> {
             let mut more = Vec::new();
             more.extend((!all_have && voice.has_stake).then(|| STAKE.to_owned()));
             more.extend(voice.hedge.clone().filter(|_| one_hedge.is_none()));
-            if more.is_empty() { voice.name.clone() } else { format!("{} ({})", voice.name, more.join("; ")) }
+            let more = more.join("; ");
+            match voice.name.strip_suffix(')') {
+                _ if more.is_empty() => voice.name.clone(),
+                // One pair of parentheses is enough.
+                Some(name) if name.contains(" (") => format!("{name}; {more})"),
+                _ => format!("{} ({more})", voice.name),
+            }
         };
         let (relayed, direct): (Vec<&Voice<'_>>, Vec<&Voice<'_>>) =
             self.voices.iter().partition(|voice| !voice.through.is_empty());
@@ -159,14 +165,17 @@ impl<'d> Voices<'d> {
 
     /// What keeps it from being a fact, as the end of a sentence.
     pub(super) fn reservation(&self, assessment: &Assessment<'_>) -> &'static str {
-        let has = |code: Code| assessment.findings().iter().any(|finding| finding.code == code);
         let several = assessment.support().least() > 1;
-        if several && has(Code::HedgedOnly) {
+        let findings = if several { assessment.findings() } else { Vec::new() };
+        let has = |code: Code| findings.iter().any(|finding| finding.code == code);
+        if has(Code::HedgedOnly) {
             "nobody has stated it outright"
-        } else if several && has(Code::PartyOnly) {
+        } else if has(Code::PartyOnly) {
             "nobody without a stake in the matter has confirmed it"
-        } else if several && has(Code::AnonymousOnly) {
+        } else if has(Code::AnonymousOnly) {
             "nobody has confirmed it by name"
+        } else if several {
+            "that does not amount to confirmation"
         } else {
             "that has not been independently confirmed"
         }
