@@ -106,3 +106,27 @@ fn the_end_of_the_replay_leaves_out_what_comes_after() {
     // A day's word is not known before its end, so the other one alone confirms.
     assert_eq!(until("2024-05-02T12:00:00Z"), (2, 2, 2));
 }
+
+#[test]
+fn a_topic_of_very_many_claims_is_judged_whole_on_each_day_and_comes_out_the_same() {
+    let mut dossier = Dossier::builder("").attribute(Attribute::new("count", ValueKind::Quantity));
+    for at in 0..300_i64 {
+        let (id, source) = (format!("c{at}"), format!("s{at}"));
+        let figure = crate::Quantity::AtLeast(crate::Number::from(10 * at));
+        dossier = dossier
+            .source(Source::new(source.as_str(), "").kind(SourceKind::Government))
+            .claim(Claim::new(id.as_str(), "", "it", "count", crate::Value::Quantity(figure)))
+            .attribution(word(&format!("r{at}"), &source, &id, &format!("2024-05-0{}", 1 + at % 5)));
+    }
+    let dossier = dossier.build().unwrap();
+    let (timeline, spent) = replay::timeline(&Evaluator::default(), &dossier);
+    assert_eq!(spent, Work { standings: 5, judgements: 5 * 300 });
+    for day in timeline.days() {
+        let evaluation = Evaluator::default().as_of(Moment::Day(day.date().unwrap())).evaluate(&dossier);
+        assert!(timeline.on(*day).eq(evaluation.assessments().map(|a| (&a.claim().id, a.verdict()))), "on {day}");
+    }
+    for change in timeline.changes() {
+        assert!(change.because.iter().all(|cause| cause.bears == crate::Bears::For), "{change:?}");
+        assert!(!change.because.is_empty(), "{change:?}");
+    }
+}
