@@ -387,6 +387,27 @@ fn many_opponents_are_withdrawn_no_further_than_needed() {
     assert_eq!((withdrawn.count(), remedies[0].size()), (6, 6));
 }
 
+/// Every fifth claim: all of them take minutes without optimisation.
+#[cfg(feature = "json")]
+#[test]
+fn the_real_story_can_be_settled_either_way() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/kim-putin.json");
+    let dossier = Dossier::from_json(&std::fs::read(file).unwrap()).unwrap();
+    let evaluator = Evaluator::new(Policy::default());
+    let evaluation = evaluator.evaluate(&dossier);
+    let settling = Settling::of(&evaluation);
+    for assessment in evaluation.assessments().filter(|assessment| assessment.is_flagged()).step_by(5) {
+        let claim = &assessment.claim().id;
+        for toward in Outcome::BOTH.into_iter().filter(|toward| toward.verdict() != assessment.verdict()) {
+            let remedies = settling.remedies(claim, toward);
+            let first = remedies.first().unwrap_or_else(|| panic!("{claim} cannot be {toward:?}"));
+            let settled = first.apply(&dossier).unwrap();
+            let verdict = evaluator.evaluate(&settled).assessment(claim).unwrap().verdict();
+            assert_eq!(verdict, toward.verdict(), "{claim}: {first:?}");
+        }
+    }
+}
+
 #[test]
 fn nothing_is_asked_for_what_is_settled_already() {
     let dossier = of(bridge(), [says("a1", "ministry"), says("a2", "police")]);

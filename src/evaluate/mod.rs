@@ -27,6 +27,7 @@ mod time;
 mod verdict;
 mod words;
 
+pub(crate) use alone::Rivals;
 pub use compare::Axis;
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
@@ -79,7 +80,7 @@ impl Evaluator {
     }
 
     /// The verdict of [`evaluate`](Self::evaluate) on one claim, without judging the rest.
-    pub(crate) fn verdict_on(&self, claim: &ClaimId, dossier: &Dossier) -> Option<Verdict> {
-        alone::verdict(dossier, &self.policy, self.as_of, claim)
+    pub(crate) fn verdict_on(&self, claim: &ClaimId, dossier: &Dossier, rivals: Rivals) -> Option<Verdict> {
+        alone::verdict(dossier, &self.policy, self.as_of, claim, rivals)
     }
 }

@@ -91,11 +91,12 @@ fn own_words(assessment: &Assessment<'_>, roles: &[Part], said: &[Spoken], denie
     let is_on_claim = |word: &Spoken| dossier.attributions()[word.at as usize].claim.as_ref() == Some(claim);
     let walker = assessment.evaluation.walker();
     let topic = walker.topic_of(assessment.claim);
-    // An outright word can be credible, or put an end to one on the other side.
+    // An outright word can be credible, or put an end to one on the other side. Who has no name cannot be asked.
     let would_count = |part: &&Part| {
+        let is_known = !walker.standards.source(part.source).anonymous;
         let is_disinterested = !walker.standards.has_stake(part.source, [topic.attribute; 2]);
-        (walker.standards.is_usable(part.source) && is_disinterested)
-            || denied.iter().any(|word| word.speaker == part.source && word.is_own_voice)
+        let contradicts_itself = || denied.iter().any(|word| word.speaker == part.source && word.is_own_voice);
+        is_known && ((walker.standards.is_usable(part.source) && is_disinterested) || contradicts_itself())
     };
     let mut speaking: Vec<&Part> = roles
         .iter()
@@ -146,7 +147,8 @@ fn withdrawals(assessment: &Assessment<'_>, opposed: &[Part], said: &[Spoken], d
     let matters = |part: &&Part| {
         let is_credible = part.declared_credibly || part.undeclared_credibly || part.reports_credibly;
         let is_between = !part.reports && !part.is_origin();
-        is_credible || is_between || said.iter().any(|word| word.speaker == part.source && !word.stands)
+        let is_known = !dossier.sources()[part.source as usize].anonymous;
+        is_known && (is_credible || is_between || said.iter().any(|word| word.speaker == part.source && !word.stands))
     };
     let mut parts: Vec<&Part> = opposed.iter().filter(matters).collect();
     parts.sort_by_key(|part| {

@@ -16,7 +16,7 @@ use candidates::Candidates;
 use excerpt::Excerpt;
 use trial::Trial;
 
-use crate::evaluate::{Assessment, Evaluation, Evaluator};
+use crate::evaluate::{Assessment, Evaluation, Evaluator, Rivals};
 use crate::model::dossier::Dossier;
 use crate::model::id::ClaimId;
 use crate::model::moment::Moment;
@@ -101,20 +101,20 @@ impl<'e> Settling<'e> {
         let blank = Remedy { claim: id.clone(), toward, additions: Vec::new(), published: self.published };
         if near.len() < whole.len() {
             let (near, whole) = (near.dossier(others.clone())?, whole.dossier(others.clone())?);
-            let found = self.search_in(&near, &blank)?;
-            let trial = Trial::new(&self.evaluator, &whole, &blank);
+            let found = self.search_in(&near, &blank, Rivals::Ignored)?;
+            let trial = Trial::new(&self.evaluator, &whole, &blank, Rivals::Heeded);
             if found.iter().all(|remedy| trial.keeps(remedy)) {
                 return Some(found);
             }
         }
         // A claim farther off opposes this one and would be confirmed beside it, so all that it is judged by counts.
-        self.search_in(&whole.dossier(others)?, &blank)
+        self.search_in(&whole.dossier(others)?, &blank, Rivals::Heeded)
     }
 
-    fn search_in(&self, excerpt: &Dossier, blank: &Remedy) -> Option<Vec<Remedy>> {
+    fn search_in(&self, excerpt: &Dossier, blank: &Remedy, rivals: Rivals) -> Option<Vec<Remedy>> {
         let judged = self.evaluator.evaluate(excerpt);
         let candidates = Candidates::of(&judged.assessment(&blank.claim)?, blank.toward);
-        let trial = Trial::new(&self.evaluator, excerpt, blank);
+        let trial = Trial::new(&self.evaluator, excerpt, blank, rivals);
         Some(search::remedies(&trial, &candidates, self.evaluation.policy()))
     }
 }
