@@ -192,7 +192,7 @@ fn who_is_cited_can_disown_what_is_told() {
         Confirmed,
         &[
             "One more credible origin that does not rest on the Ministry of Transport or the City Police.",
-            "The Mayor's Office disowns what The Courier reported.",
+            "The Mayor's Office disowns what The Courier credited it with.",
         ],
     );
 }
@@ -221,7 +221,7 @@ fn what_is_refuted_can_be_confirmed_still() {
         &[
             "Somebody whose own records settle it says so, and the Bridge Authority withdraws its denial.",
             "The Bridge Authority withdraws its denial, and two credible origins, independent of each other, say so.",
-            "Somebody whose own records settle it says so, and two more credible origins, independent of each other, say so.",
+            "Somebody whose own records settle it says so, and so do two more credible origins, independent of each other.",
         ],
     );
 }
