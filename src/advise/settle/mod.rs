@@ -13,7 +13,7 @@ pub use remedy::{Addition, Heard, Outcome, Remedy};
 
 use super::part::Parts;
 use candidates::Candidates;
-use excerpt::Excerpt;
+use excerpt::{Excerpt, Ties};
 use trial::Trial;
 
 use crate::evaluate::{Assessment, Evaluation, Evaluator, Rivals};
@@ -64,6 +64,7 @@ impl Assessment<'_> {
 pub struct Settling<'e> {
     evaluation: &'e Evaluation<'e>,
     parts: Parts<'e>,
+    ties: Ties<'e>,
     evaluator: Evaluator,
     published: Option<Moment>,
 }
@@ -77,7 +78,7 @@ impl<'e> Settling<'e> {
             evaluator = evaluator.as_of(moment);
         }
         let published = evaluation.as_of().or_else(|| after_all(evaluation.dossier()));
-        Self { evaluation, parts: Parts::of(evaluation), evaluator, published }
+        Self { evaluation, parts: Parts::of(evaluation), ties: Ties::of(evaluation.dossier()), evaluator, published }
     }
 
     /// What would settle a claim this way, as [`Assessment::remedies`] says. Takes some tens of evaluations of the part of the dossier that the claim is judged with.
@@ -96,8 +97,8 @@ impl<'e> Settling<'e> {
         let part = self.parts.of_claim(assessment.claim);
         let (claims, attributions) = (self.parts.claims(part), self.parts.attributions(part));
         let whole = Excerpt::whole(dossier, claims, attributions);
-        let near = Excerpt::near(self.evaluation, &assessment, attributions);
-        let others = excerpt::authorities(dossier, assessment.claim);
+        let near = Excerpt::near(dossier, &self.ties, &assessment, attributions);
+        let others = self.ties.authorities(assessment.claim);
         let blank = Remedy { claim: id.clone(), toward, additions: Vec::new(), published: self.published };
         if near.len() < whole.len() {
             let (near, whole) = (near.dossier(others.clone())?, whole.dossier(others.clone())?);
