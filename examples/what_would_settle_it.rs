@@ -58,22 +58,32 @@ fn tell(evaluation: &Evaluation<'_>, wanted: Option<&str>) -> io::Result<()> {
         writeln!(out, "\n\n{}", format!("{subject}: {attribute}").replace('-', " ").to_uppercase())?;
         for assessment in assessments {
             let claim = assessment.claim();
-            writeln!(out, "\n* {}.\n  {}", claim.statement, render::verdict(&assessment))?;
-            for toward in Outcome::BOTH {
+            writeln!(out)?;
+            paragraph(&mut out, "* ", &format!("{}.", claim.statement))?;
+            paragraph(&mut out, "  ", &render::verdict(&assessment))?;
+            for (toward, heading) in [(Outcome::Confirmed, "confirm"), (Outcome::Refuted, "refute")] {
                 let remedies = settling.remedies(&claim.id, toward);
-                let Some((first, others)) = remedies.split_first() else {
-                    continue;
-                };
-                let heading = match toward {
-                    Outcome::Confirmed => "To confirm it:",
-                    Outcome::Refuted => "To refute it: ",
-                };
-                writeln!(out, "  {heading} {}", render::remedy(first, evaluation.dossier()))?;
-                for other in others {
-                    writeln!(out, "    or: {}", render::remedy(other, evaluation.dossier()))?;
+                if !remedies.is_empty() {
+                    writeln!(out, "  What would {heading} it:")?;
+                }
+                for remedy in remedies {
+                    paragraph(&mut out, "  - ", &render::remedy(&remedy, evaluation.dossier()))?;
                 }
             }
         }
     }
     out.flush()
+}
+
+/// Writes words in lines of at most 100 columns, hung under the first.
+fn paragraph(out: &mut impl Write, first: &str, words: &str) -> io::Result<()> {
+    let mut line = first.to_owned();
+    for word in words.split(' ') {
+        if line.trim_start().chars().count() > 2 && line.chars().count() + word.chars().count() > 100 {
+            writeln!(out, "{}", line.trim_end())?;
+            line = " ".repeat(first.chars().count());
+        }
+        line = line + word + " ";
+    }
+    writeln!(out, "{}", line.trim_end())
 }

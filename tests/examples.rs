@@ -115,6 +115,20 @@ fn the_real_story_replayed_day_by_day() {
 }
 
 #[test]
+fn what_would_settle_the_real_story() {
+    let (code, out, err) = run(&mut example("what_would_settle_it"));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_snapshot("example-what_would_settle_it.txt", &out);
+    let story = here("examples/kim-putin.json");
+    let (code, one, err) = run(example("what_would_settle_it").arg(&story).arg("consultation-in-article-4"));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_snapshot("example-what_would_settle_it-one-claim.txt", &one);
+    let (code, out, err) = run(example("what_would_settle_it").arg(&story).arg("no-such-claim"));
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.ends_with("kim-putin.json: there is no claim `no-such-claim`\n"), "{err}");
+}
+
+#[test]
 fn the_real_story_in_full_as_text_and_json() {
     let story = here("examples/kim-putin.json");
     let (code, text, err) = run(example("evaluate").arg(&story));

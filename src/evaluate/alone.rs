@@ -8,8 +8,22 @@ use crate::model::id::ClaimId;
 use crate::model::moment::Moment;
 use crate::model::policy::Policy;
 
-/// The verdict on one claim; `None` where the dossier lacks it. Of other claims only those are judged that oppose it and could be confirmed beside it.
-pub(super) fn verdict(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>, id: &ClaimId) -> Option<Verdict> {
+/// Whether claims that oppose the one judged, and would be confirmed beside it, count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rivals {
+    Heeded,
+    /// To be heeded later, because it takes a look at all of them.
+    Ignored,
+}
+
+/// The verdict on one claim; `None` where the dossier lacks it. Of other claims only rivals are judged.
+pub(super) fn verdict(
+    dossier: &Dossier,
+    policy: &Policy,
+    as_of: Option<Moment>,
+    id: &ClaimId,
+    rivals: Rivals,
+) -> Option<Verdict> {
     let claim = dossier.claim_number(id)?;
     let evaluation = Evaluation::prepared(dossier, policy.clone(), as_of);
     let walker = evaluation.walker();
@@ -21,6 +35,7 @@ pub(super) fn verdict(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>,
     let mut others = walker.moves.claims.get(cluster).iter().copied();
     let is_rival = |other: u32| other != claim && is_opposed(&walker, claim, other) && of(other) == Verdict::Confirmed;
     // Claims that oppose each other and were all confirmed are all contradicted.
-    let is_contradicted = own == Verdict::Confirmed && others.any(is_rival);
+    let is_heeded = rivals == Rivals::Heeded && own == Verdict::Confirmed;
+    let is_contradicted = is_heeded && others.any(is_rival);
     Some(if is_contradicted { Verdict::Contradicted } else { own })
 }

@@ -35,6 +35,7 @@ mod weighing;
 mod words;
 
 pub(crate) use again::{Again, Work};
+pub(crate) use alone::Rivals;
 pub use compare::Axis;
 pub use confidence::{Bottleneck, Confidence, Evidence};
 pub use conflict::{Conflict, ConflictKind};
@@ -90,7 +91,7 @@ impl Evaluator {
     }
 
     /// The verdict of [`evaluate`](Self::evaluate) on one claim, without judging the rest.
-    pub(crate) fn verdict_on(&self, claim: &ClaimId, dossier: &Dossier) -> Option<Verdict> {
-        alone::verdict(dossier, &self.policy, self.as_of, claim)
+    pub(crate) fn verdict_on(&self, claim: &ClaimId, dossier: &Dossier, rivals: Rivals) -> Option<Verdict> {
+        alone::verdict(dossier, &self.policy, self.as_of, claim, rivals)
     }
 }

@@ -52,10 +52,25 @@ impl<'a> Told<'a> {
 
     /// Several additions: somebody does something, and somebody else does something.
     fn clauses(&self, additions: &'a [Addition]) -> String {
-        let clauses: Vec<String> = additions.iter().map(|addition| self.clause(addition)).collect();
+        let mut clauses: Vec<String> = additions.iter().map(|addition| self.clause(addition)).collect();
+        if let ([.., before, Addition::Origins { count, beyond }], Some(last)) = (additions, clauses.last_mut())
+            && Self::speaks_out(before)
+        {
+            let does = if *count == 1 { "does" } else { "do" };
+            *last = format!("so {does} {}", self.origins(*count, beyond, true));
+        }
         match clauses.as_slice() {
             [rest @ .., last] if rest.len() > 1 => format!("{}; and {last}", rest.join("; ")),
             _ => clauses.join(", and "),
+        }
+    }
+
+    /// Whether a clause ends with somebody saying so, or denying it.
+    fn speaks_out(addition: &Addition) -> bool {
+        match addition {
+            Addition::Authority { .. } => true,
+            Addition::OwnWord { heard, .. } => *heard != Heard::Undeclared,
+            _ => false,
         }
     }
 
@@ -162,7 +177,11 @@ impl<'a> Told<'a> {
         if own.is_empty() {
             let citing = self.scene.words(disowns);
             let reported = shortened(self.scene.each(citing.iter().map(|word| &word.source)), NAMED, "and", "others");
-            return format!("{who} {} what {reported} reported", follows.verb("disowns", "disown"));
+            return match follows {
+                Follows::One => format!("{who} disowns what {reported} credited it with"),
+                Follows::Many => format!("{who} disown what {reported} credited them with"),
+                Follows::Person => format!("{who} disowns what {reported} reported"),
+            };
         }
         let said: Vec<(bool, Option<String>)> = {
             let mut said: Vec<_> = own.iter().map(|word| self.content(word)).collect();

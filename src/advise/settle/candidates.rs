@@ -1,6 +1,6 @@
 //! What could be added, apart from new origins: words of authorities, own words, withdrawals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::remedy::{Addition, Heard, Outcome};
 use crate::evaluate::{Assessment, Part, Side, Spoken};
@@ -29,7 +29,7 @@ pub(super) struct Candidates {
     pub(super) additions: Vec<Addition>,
     /// The credible origins that the side has, by id.
     pub(super) beyond: Vec<SourceId>,
-    /// Most credible origins on either side: the more there are, the more it takes.
+    /// How many credible origins the other side has: the more there are, the more it takes.
     pub(super) against: u32,
 }
 
@@ -60,15 +60,34 @@ fn entry(dossier: &Dossier, at: u32) -> AttributionId {
     dossier.attributions()[at as usize].id.clone()
 }
 
+/// So many authorities are asked, and no more.
+const MOST_AUTHORITIES: usize = 24;
+
+/// Words by speaker.
+type BySpeaker<'s> = BTreeMap<u32, Vec<&'s Spoken>>;
+
+fn by_speaker(words: &[Spoken]) -> BySpeaker<'_> {
+    let mut spoken = BySpeaker::new();
+    for word in words {
+        spoken.entry(word.speaker).or_default().push(word);
+    }
+    spoken
+}
+
+/// The words that a source gave in its own voice.
+fn in_own_voice<'s>(spoken: &BySpeaker<'s>, source: u32) -> impl Iterator<Item = &'s Spoken> {
+    spoken.get(&source).into_iter().flatten().copied().filter(|word| word.is_own_voice)
+}
+
 /// Those with authority on the topic who could settle it and have not spoken on the claim, one by one; then somebody yet unknown.
 fn authorities(assessment: &Assessment<'_>, roles: &[Part], opposed: &[Part]) -> Vec<Addition> {
     let dossier = assessment.evaluation.dossier();
     let walker = assessment.evaluation.walker();
     let topic = walker.topic_of(assessment.claim);
+    let cast: BTreeSet<u32> = roles.iter().chain(opposed).map(|part| part.source).collect();
     let has_spoken = |at: u32| {
-        let is_cast = roles.iter().chain(opposed).any(|part| part.source == at);
         let on_topic = walker.standing.recorded_on(at, walker.topic_number(assessment.claim));
-        is_cast
+        cast.contains(&at)
             || on_topic.iter().any(|word| word.claim == assessment.claim && walker.standing.stands[word.at as usize])
     };
     let could_settle = |at: u32| {
@@ -79,7 +98,8 @@ fn authorities(assessment: &Assessment<'_>, roles: &[Part], opposed: &[Part]) ->
             && walker.standards.is_usable(at)
             && !walker.standards.has_stake(at, [topic.attribute; 2])
     };
-    let known = (0..).take(dossier.sources().len()).filter(|at| could_settle(*at) && !has_spoken(*at));
+    let known =
+        (0..).take(dossier.sources().len()).filter(|at| could_settle(*at) && !has_spoken(*at)).take(MOST_AUTHORITIES);
     let known = known.map(|at| vec![source(dossier, at)]);
     known.chain([Vec::new()]).map(|one_of| Addition::Authority { one_of }).collect()
 }
@@ -91,11 +111,13 @@ fn own_words(assessment: &Assessment<'_>, roles: &[Part], said: &[Spoken], denie
     let is_on_claim = |word: &Spoken| dossier.attributions()[word.at as usize].claim.as_ref() == Some(claim);
     let walker = assessment.evaluation.walker();
     let topic = walker.topic_of(assessment.claim);
-    // An outright word can be credible, or put an end to one on the other side.
+    let (said, denied) = (by_speaker(said), by_speaker(denied));
+    // An outright word can be credible, or put an end to one on the other side. Who has no name cannot be asked.
     let would_count = |part: &&Part| {
+        let is_known = !walker.standards.source(part.source).anonymous;
         let is_disinterested = !walker.standards.has_stake(part.source, [topic.attribute; 2]);
-        (walker.standards.is_usable(part.source) && is_disinterested)
-            || denied.iter().any(|word| word.speaker == part.source && word.is_own_voice)
+        let contradicts_itself = || in_own_voice(&denied, part.source).next().is_some();
+        is_known && ((walker.standards.is_usable(part.source) && is_disinterested) || contradicts_itself())
     };
     let mut speaking: Vec<&Part> = roles
         .iter()
@@ -104,8 +126,7 @@ fn own_words(assessment: &Assessment<'_>, roles: &[Part], said: &[Spoken], denie
         .collect();
     speaking.sort_by_key(|part| (is_medium(dossier, part.source), part.source));
     let own_word = |part: &Part| {
-        let is_own = |word: &&Spoken| word.speaker == part.source && word.is_own_voice;
-        let heard = if !said.iter().filter(is_own).any(|word| word.stands) {
+        let heard = if !in_own_voice(&said, part.source).any(|word| word.stands) {
             Heard::ThroughOthers
         } else if part.undeclared && !part.declared {
             Heard::Undeclared
@@ -113,8 +134,8 @@ fn own_words(assessment: &Assessment<'_>, roles: &[Part], said: &[Spoken], denie
             Heard::Hedging
         };
         let mut replaced: Vec<u32> =
-            said.iter().filter(is_own).filter(|word| is_on_claim(word)).map(|w| w.at).collect();
-        replaced.extend(denied.iter().filter(is_own).map(|word| word.at));
+            in_own_voice(&said, part.source).filter(|word| is_on_claim(word)).map(|word| word.at).collect();
+        replaced.extend(in_own_voice(&denied, part.source).map(|word| word.at));
         replaced.sort_unstable();
         let corrects = replaced.into_iter().map(|at| entry(dossier, at)).collect();
         Addition::OwnWord { source: source(dossier, part.source), heard, corrects }
@@ -142,11 +163,13 @@ fn withdrawals(assessment: &Assessment<'_>, opposed: &[Part], said: &[Spoken], d
             citing.entry(source).or_default().push(entry(dossier, word.at));
         }
     }
+    let hiding: BTreeSet<u32> = said.iter().filter(|word| !word.stands).map(|word| word.speaker).collect();
     // Who adds nothing credible there, and hides no word on this side under a later one, changes nothing by going.
     let matters = |part: &&Part| {
         let is_credible = part.declared_credibly || part.undeclared_credibly || part.reports_credibly;
         let is_between = !part.reports && !part.is_origin();
-        is_credible || is_between || said.iter().any(|word| word.speaker == part.source && !word.stands)
+        let is_known = !dossier.sources()[part.source as usize].anonymous;
+        is_known && (is_credible || is_between || hiding.contains(&part.source))
     };
     let mut parts: Vec<&Part> = opposed.iter().filter(matters).collect();
     parts.sort_by_key(|part| {

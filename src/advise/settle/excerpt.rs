@@ -2,12 +2,48 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::evaluate::{Assessment, Evaluation};
+use crate::evaluate::Assessment;
 use crate::model::dossier::Dossier;
 use crate::model::id::{AttributeId, SourceId};
 use crate::model::links::{NONE, index};
 use crate::model::rule::Rule;
 use crate::model::source::{Party, Source};
+
+/// What is looked up for every claim: made once, because every source and reference takes part.
+pub(super) struct Ties<'d> {
+    dossier: &'d Dossier,
+    /// For each attribution those that correct, retract or disown it, and those that it does so to.
+    taken_back: BTreeMap<u32, Vec<u32>>,
+    /// For each attribute the sources with authority on it, of some subject or of all.
+    authorities: BTreeMap<&'d AttributeId, Vec<u32>>,
+}
+
+impl<'d> Ties<'d> {
+    pub(super) fn of(dossier: &'d Dossier) -> Self {
+        let mut taken_back: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for reference in &dossier.links().references {
+            taken_back.entry(reference.from).or_default().push(reference.to);
+            taken_back.entry(reference.to).or_default().push(reference.from);
+        }
+        let mut authorities: BTreeMap<&AttributeId, Vec<u32>> = BTreeMap::new();
+        for (at, source) in dossier.sources().iter().enumerate() {
+            for scope in &source.authority_on {
+                authorities.entry(&scope.attribute).or_default().push(index(at));
+            }
+        }
+        Self { dossier, taken_back, authorities }
+    }
+
+    /// Those with authority on the topic of a claim.
+    pub(super) fn authorities(&self, claim: u32) -> Vec<u32> {
+        let topic = &self.dossier.claims()[claim as usize];
+        let settles = |at: &&u32| {
+            let mut scopes = self.dossier.sources()[**at as usize].authority_on.iter();
+            scopes.any(|scope| scope.covers(&topic.subject, &topic.attribute))
+        };
+        self.authorities.get(&topic.attribute).into_iter().flatten().filter(settles).copied().collect()
+    }
+}
 
 /// Claims and attributions by number, in a part of the dossier of an evaluation.
 pub(super) struct Excerpt<'d> {
@@ -25,8 +61,12 @@ impl<'d> Excerpt<'d> {
 
     /// Of a part, the topics on which words bear on the claim, and whatever takes words back there. The sides of the claim are the same there as in the whole part;
     /// only claims that oppose it may be judged otherwise.
-    pub(super) fn near(evaluation: &Evaluation<'d>, assessment: &Assessment<'_>, attributions: &[u32]) -> Self {
-        let dossier = evaluation.dossier();
+    pub(super) fn near(
+        dossier: &'d Dossier,
+        ties: &Ties<'_>,
+        assessment: &Assessment<'_>,
+        attributions: &[u32],
+    ) -> Self {
         let links = dossier.links();
         let topics: BTreeSet<u32> = assessment.topics_that_bear().into_iter().collect();
         let is_on_topic = |at: &u32| {
@@ -34,14 +74,9 @@ impl<'d> Excerpt<'d> {
             claim != NONE && topics.contains(&links.claim_topic[claim as usize])
         };
         let mut kept: BTreeSet<u32> = attributions.iter().copied().filter(is_on_topic).collect();
-        let mut tied: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for reference in &links.references {
-            tied.entry(reference.from).or_default().push(reference.to);
-            tied.entry(reference.to).or_default().push(reference.from);
-        }
         let mut waiting: Vec<u32> = kept.iter().copied().collect();
         while let Some(at) = waiting.pop() {
-            let others = tied.get(&at).into_iter().flatten().copied();
+            let others = ties.taken_back.get(&at).into_iter().flatten().copied();
             waiting.extend(others.filter(|other| kept.insert(*other)));
         }
         let spoken_of = kept.iter().map(|at| links.claim[*at as usize]).filter(|claim| *claim != NONE);
@@ -111,15 +146,6 @@ impl<'d> Excerpt<'d> {
         }
         found
     }
-}
-
-/// Those with authority on the topic of a claim.
-pub(super) fn authorities(dossier: &Dossier, claim: u32) -> Vec<u32> {
-    let topic = &dossier.claims()[claim as usize];
-    let settles =
-        |source: &Source| source.authority_on.iter().any(|scope| scope.covers(&topic.subject, &topic.attribute));
-    let found = dossier.sources().iter().enumerate().filter(|(_, source)| settles(source));
-    found.map(|(at, _)| index(at)).collect()
 }
 
 /// A source whose stake and authority reach these attributes alone.

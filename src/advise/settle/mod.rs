@@ -13,10 +13,10 @@ pub use remedy::{Addition, Heard, Outcome, Remedy};
 
 use super::part::Parts;
 use candidates::Candidates;
-use excerpt::Excerpt;
+use excerpt::{Excerpt, Ties};
 use trial::Trial;
 
-use crate::evaluate::{Assessment, Evaluation, Evaluator};
+use crate::evaluate::{Assessment, Evaluation, Evaluator, Rivals};
 use crate::model::dossier::Dossier;
 use crate::model::id::ClaimId;
 use crate::model::moment::Moment;
@@ -64,6 +64,7 @@ impl Assessment<'_> {
 pub struct Settling<'e> {
     evaluation: &'e Evaluation<'e>,
     parts: Parts<'e>,
+    ties: Ties<'e>,
     evaluator: Evaluator,
     published: Option<Moment>,
 }
@@ -77,7 +78,7 @@ impl<'e> Settling<'e> {
             evaluator = evaluator.as_of(moment);
         }
         let published = evaluation.as_of().or_else(|| after_all(evaluation.dossier()));
-        Self { evaluation, parts: Parts::of(evaluation), evaluator, published }
+        Self { evaluation, parts: Parts::of(evaluation), ties: Ties::of(evaluation.dossier()), evaluator, published }
     }
 
     /// What would settle a claim this way, as [`Assessment::remedies`] says. Takes some tens of evaluations of the part of the dossier that the claim is judged with.
@@ -96,25 +97,25 @@ impl<'e> Settling<'e> {
         let part = self.parts.of_claim(assessment.claim);
         let (claims, attributions) = (self.parts.claims(part), self.parts.attributions(part));
         let whole = Excerpt::whole(dossier, claims, attributions);
-        let near = Excerpt::near(self.evaluation, &assessment, attributions);
-        let others = excerpt::authorities(dossier, assessment.claim);
+        let near = Excerpt::near(dossier, &self.ties, &assessment, attributions);
+        let others = self.ties.authorities(assessment.claim);
         let blank = Remedy { claim: id.clone(), toward, additions: Vec::new(), published: self.published };
         if near.len() < whole.len() {
             let (near, whole) = (near.dossier(others.clone())?, whole.dossier(others.clone())?);
-            let found = self.search_in(&near, &blank)?;
-            let trial = Trial::new(&self.evaluator, &whole, &blank);
+            let found = self.search_in(&near, &blank, Rivals::Ignored)?;
+            let trial = Trial::new(&self.evaluator, &whole, &blank, Rivals::Heeded);
             if found.iter().all(|remedy| trial.keeps(remedy)) {
                 return Some(found);
             }
         }
         // A claim farther off opposes this one and would be confirmed beside it, so all that it is judged by counts.
-        self.search_in(&whole.dossier(others)?, &blank)
+        self.search_in(&whole.dossier(others)?, &blank, Rivals::Heeded)
     }
 
-    fn search_in(&self, excerpt: &Dossier, blank: &Remedy) -> Option<Vec<Remedy>> {
+    fn search_in(&self, excerpt: &Dossier, blank: &Remedy, rivals: Rivals) -> Option<Vec<Remedy>> {
         let judged = self.evaluator.evaluate(excerpt);
         let candidates = Candidates::of(&judged.assessment(&blank.claim)?, blank.toward);
-        let trial = Trial::new(&self.evaluator, excerpt, blank);
+        let trial = Trial::new(&self.evaluator, excerpt, blank, rivals);
         Some(search::remedies(&trial, &candidates, self.evaluation.policy()))
     }
 }

@@ -65,7 +65,7 @@ pub enum Addition {
         /// Those of the dossier, by id, any of whom will do; where there is none, somebody whom the dossier does not know yet.
         one_of: Vec<SourceId>,
     },
-    /// A source on whom the side rests says it itself: outright, at first hand, and in place of what it said. One attribution.
+    /// A named source on whom the side rests says it itself: outright, at first hand, and in place of what it said. One attribution.
     OwnWord {
         /// The source.
         source: SourceId,
@@ -74,7 +74,7 @@ pub enum Addition {
         /// Its earlier words that this one replaces.
         corrects: Vec<AttributionId>,
     },
-    /// A source on the other side takes it back: all that it said there itself, and all that others say there in its name. One attribution.
+    /// A named source on the other side takes it back: all that it said there itself, and all that others say there in its name. One attribution.
     Withdrawal {
         /// The source.
         source: SourceId,

@@ -34,8 +34,9 @@ impl Limits {
         let entries = excerpt.attributions().len() + excerpt.sources().len() + excerpt.claims().len();
         Self {
             of_kind: match entries {
-                0..300 => [24, 12, 5],
-                300..3_000 => [16, 4, 2],
+                0..150 => [24, 12, 5],
+                150..500 => [24, 8, 4],
+                500..3_000 => [16, 4, 2],
                 3_000..30_000 => [8, 2, 0],
                 _ => [4, 0, 0],
             },
@@ -150,14 +151,17 @@ impl Search<'_> {
                 most = most.min(fewer);
             }
         }
-        // One addition is compared with those of its kind; several must make a smaller remedy than any, or do without new origins.
+        // One addition is compared with those of its kind; several must make a smaller remedy than any, or as small a one if they are of one kind.
         let (with, without) = (self.known(&set, true), self.known(&set, false));
         let rival = if set.len() == 1 { with } else { Some(self.smallest()) };
         if let Some(rival) = rival {
             let room = rival.saturating_sub(set.len() + 1);
             most = most.min(u32::try_from(room).unwrap_or(u32::MAX));
         }
-        if most > 0 || without.is_none_or(|without| set.len() < without) {
+        let is_mixed = self.kind(&set, 0).iter().filter(|holds| **holds).count() > 1;
+        let is_no_smaller = rival.is_some_and(|rival| set.len() >= rival);
+        let is_worthwhile = most > 0 || without.is_none_or(|without| set.len() < without);
+        if is_worthwhile && !(is_mixed && is_no_smaller) {
             self.attempt(set, most);
         }
     }

@@ -1,7 +1,7 @@
 //! Trials: a remedy applied to the claim's part of the dossier, and judged.
 
 use super::remedy::{Addition, Remedy};
-use crate::evaluate::Evaluator;
+use crate::evaluate::{Evaluator, Rivals};
 use crate::model::dossier::Dossier;
 
 /// What remedies for one claim are tried on.
@@ -11,11 +11,12 @@ pub(super) struct Trial<'a> {
     pub(super) excerpt: &'a Dossier,
     /// The remedy that adds nothing yet.
     blank: &'a Remedy,
+    rivals: Rivals,
 }
 
 impl<'a> Trial<'a> {
-    pub(super) const fn new(evaluator: &'a Evaluator, excerpt: &'a Dossier, blank: &'a Remedy) -> Self {
-        Self { evaluator, excerpt, blank }
+    pub(super) const fn new(evaluator: &'a Evaluator, excerpt: &'a Dossier, blank: &'a Remedy, rivals: Rivals) -> Self {
+        Self { evaluator, excerpt, blank, rivals }
     }
 
     /// A remedy of these additions and so many new origins.
@@ -33,6 +34,6 @@ impl<'a> Trial<'a> {
         let Ok(settled) = remedy.apply(self.excerpt) else {
             return false;
         };
-        self.evaluator.verdict_on(&remedy.claim, &settled) == Some(remedy.toward.verdict())
+        self.evaluator.verdict_on(&remedy.claim, &settled, self.rivals) == Some(remedy.toward.verdict())
     }
 }
