@@ -89,7 +89,8 @@ impl Relayed {
                         }
                     }
                 }
-                counting.sort_unstable_by_key(|link| (link.far, *link));
+                // What is said to the same effect stands together, along whatever chain.
+                counting.sort_unstable_by_key(|link| (link.far, link.claim, link.stance, *link));
                 for competing in counting.chunk_by(|a, b| a.far == b.far) {
                     relayed.contest(&contest, competing);
                 }
