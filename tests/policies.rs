@@ -114,6 +114,7 @@ fn cell(policy: &Policy, rule: PolicyRule) -> String {
     let written: serde_json::Value = serde_json::from_str(&policy.to_json()).unwrap();
     match &written[rule.as_str()] {
         serde_json::Value::Null => "–".to_owned(),
+        _ if rule == PolicyRule::Weights && policy.weights == Policy::default().weights => "as by default".to_owned(),
         serde_json::Value::Object(graded) => graded
             .iter()
             .map(|(code, severity)| format!("{code}: {}", severity.as_str().unwrap()))
@@ -288,6 +289,7 @@ fn every_rule_is_told_both_ways() {
             "remarks on floors that are two times apart instead of 12 times",
         ),
         (r#"{"stale_after": 1}"#, "calls a claim stale after one day", "calls no claim stale for its age alone"),
+        (r#"{"weights": {"a": 0.99}}"#, "weighs evidence differently", "weighs evidence differently"),
         (r#"{"severity": {"stale": "critical"}}"#, "grades findings differently", "grades findings differently"),
     ] {
         let other = Policy::from_json(file.as_bytes()).unwrap();

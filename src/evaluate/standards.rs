@@ -135,6 +135,11 @@ impl<'d> Standards<'d> {
             && !self.has_authority(source, topic)
     }
 
+    /// Whether origins count only where it is known how they know.
+    pub(crate) fn is_first_hand_only(&self) -> bool {
+        self.first_hand_only
+    }
+
     /// Whether the policy lets an origin be a credible one: `knows` where its word declares a basis, or settles the matter. Asked of credible paths alone: what else
     /// may be lacking is told apart from this.
     pub(crate) fn counts(&self, test: Test, source: u32, knows: bool) -> bool {

@@ -230,6 +230,7 @@ impl<'e> Telling<'e> {
                     (None, _) => "calls no claim stale for its age alone".to_owned(),
                 }
             }
+            PolicyRule::Weights => "weighs evidence differently".to_owned(),
             PolicyRule::Severity => "grades findings differently".to_owned(),
         }
     }

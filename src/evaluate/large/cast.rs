@@ -143,14 +143,16 @@ impl Cast {
         })
     }
 
-    /// Whether every path is credible: all is stated, by named sources that can be relied on and have no stake.
+    /// Whether every path is credible: all is stated, by named sources that can be relied on and have no stake, and the policy does not ask how they know.
     pub(super) fn is_all_credible(&self, walker: &Walker<'_>) -> bool {
         let standards = walker.standards;
         let is_sound = |source: &u32| {
             standards.is_usable(*source) && !standards.is_anonymous(*source) && !standards.has_any_stake(*source)
         };
         let manner = |word: &Word| walker.standing.words.manner[word.at as usize];
-        self.sources.iter().all(is_sound) && self.words.iter().all(|word| manner(word).certainty == Certainty::Stated)
+        !standards.is_first_hand_only()
+            && self.sources.iter().all(is_sound)
+            && self.words.iter().all(|word| manner(word).certainty == Certainty::Stated)
     }
 
     /// Whether every origin is declared, whoever comes to be one.

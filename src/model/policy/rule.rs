@@ -26,13 +26,15 @@ vocabulary! {
         FloorsApart = "floors_apart",
         /// After how many days a claim is stale.
         StaleAfter = "stale_after",
+        /// How much a word weighs as evidence.
+        Weights = "weights",
         /// How much findings matter.
         Severity = "severity",
     }
 }
 
 impl PolicyRule {
-    /// Whether a verdict can turn on the rule; the others only raise and grade findings.
+    /// Whether a verdict can turn on the rule; the others only raise and grade findings, or weigh evidence for confidence.
     ///
     /// ```
     /// use corroborate::PolicyRule;
@@ -50,7 +52,7 @@ impl PolicyRule {
             | Self::AnonymousAreDistinct
             | Self::NamedOnly
             | Self::FirstHandOnly => true,
-            Self::FloorsApart | Self::StaleAfter | Self::Severity => false,
+            Self::FloorsApart | Self::StaleAfter | Self::Weights | Self::Severity => false,
         }
     }
 }
@@ -77,6 +79,7 @@ impl Policy {
             PolicyRule::FirstHandOnly => self.first_hand_only = of.first_hand_only,
             PolicyRule::FloorsApart => self.floors_apart = of.floors_apart,
             PolicyRule::StaleAfter => self.stale_after = of.stale_after,
+            PolicyRule::Weights => self.weights.clone_from(&of.weights),
             PolicyRule::Severity => self.severity.clone_from(&of.severity),
         }
         match of.because.get(&rule) {
@@ -104,6 +107,7 @@ impl Policy {
             PolicyRule::FirstHandOnly => self.first_hand_only == other.first_hand_only,
             PolicyRule::FloorsApart => self.floors_apart == other.floors_apart,
             PolicyRule::StaleAfter => self.stale_after == other.stale_after,
+            PolicyRule::Weights => self.weights == other.weights,
             PolicyRule::Severity => {
                 let differs = |code: &crate::model::code::Code| self.severity_of(*code) != other.severity_of(*code);
                 !crate::model::code::Code::ALL.iter().any(differs)
