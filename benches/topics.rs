@@ -7,7 +7,6 @@ use std::hint::black_box;
 use corroborate::{Dossier, Evaluation, Evaluator, render};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
-#[allow(dead_code)]
 mod shapes;
 
 /// So many camps of a dispute are asked for.

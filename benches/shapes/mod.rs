@@ -1,4 +1,6 @@
 //! Dossiers to measure on: one of a realistic shape, and the adversarial ones. Seeded: the same size gives the same dossier.
+// Each bench takes the shapes that it measures.
+#![allow(dead_code)]
 
 use corroborate::{
     Attribute, Attribution, Basis, Certainty, Claim, Day, Dossier, DossierBuilder, Edtf, Moment, Number, OverTime,
