@@ -6,7 +6,6 @@ use std::hint::black_box;
 use corroborate::{Dossier, Evaluator};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
-#[allow(dead_code, reason = "shared with the other benchmarks")]
 mod shapes;
 
 fn timelines(c: &mut Criterion) {
