@@ -212,7 +212,7 @@ impl Evaluation<'_> {
     /// claims that is as many steps as claims times words.
     pub fn confidences(&self) -> impl ExactSizeIterator<Item = Confidence<'_>> {
         let walker = self.walker();
-        let mut bench = Bench::new(&walker);
+        let mut bench = self.lend(&walker);
         let mut scales = Scales::of(self.policy());
         let mut weighed = vec![[LogOdds::EVEN; 2]; self.assessments().len()];
         for cluster in 0..self.clusters().len() {

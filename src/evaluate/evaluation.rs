@@ -6,6 +6,7 @@ use super::conflict::Conflict;
 use super::hop::{Ask, Walker};
 use super::independence::Tally;
 use super::judge::{self, Bench, Judged};
+use super::lent::{Lent, Spare};
 use super::measure::Measures;
 use super::moves::Moves;
 use super::provenance::SideOf;
@@ -34,6 +35,7 @@ pub struct Evaluation<'d> {
     standards: Standards<'d>,
     pub(crate) judged: Vec<Judged>,
     pub(crate) sums: Vec<Conflict>,
+    spare: Spare,
 }
 
 impl<'d> Evaluation<'d> {
@@ -45,7 +47,18 @@ impl<'d> Evaluation<'d> {
         let standards = Standards::of(dossier, &policy);
         let blank = Judged { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] };
         let judged = vec![blank; dossier.claims().len()];
-        Self { dossier, policy, as_of, measures, moves, standing, standards, judged, sums: Vec::new() }
+        Self {
+            dossier,
+            policy,
+            as_of,
+            measures,
+            moves,
+            standing,
+            standards,
+            judged,
+            sums: Vec::new(),
+            spare: Spare::default(),
+        }
     }
 
     pub(crate) fn of(dossier: &'d Dossier, policy: Policy, as_of: Option<Moment>) -> Self {
@@ -56,6 +69,7 @@ impl<'d> Evaluation<'d> {
         for cluster in 0..walker.moves.claims.len() {
             judge::cluster(&walker, &evaluation.policy, &mut bench, cluster, &mut judged);
         }
+        evaluation.spare.keep(bench);
         evaluation.judged = judged;
         evaluation.sums = sums::broken(&evaluation);
         evaluation
@@ -70,6 +84,11 @@ impl<'d> Evaluation<'d> {
             standards: &self.standards,
             test: Test::Credible,
         }
+    }
+
+    /// Room to work in.
+    pub(crate) fn lend(&self, walker: &Walker<'_>) -> Lent<'_> {
+        self.spare.lend(walker)
     }
 
     /// The claims of each cluster: topics that rules of one premise tie together.
@@ -261,12 +280,12 @@ impl<'e> Side<'e> {
     }
 }
 
-impl Assessment<'_> {
+impl<'e> Assessment<'e> {
     /// The words that bear on the claim.
-    pub(crate) fn gathered(&self, walker: &Walker<'_>) -> Bench {
+    pub(crate) fn gathered(&self, walker: &Walker<'_>) -> Lent<'e> {
         let cluster = walker.moves.cluster[walker.topic_number(self.claim) as usize];
         let groups = judge::groups(walker, cluster as usize);
-        let mut bench = Bench::new(walker);
+        let mut bench = self.evaluation.lend(walker);
         bench.gather(walker, &groups, self.claim);
         bench
     }

@@ -21,7 +21,7 @@ pub(crate) struct Tally {
 }
 
 /// Where flow is counted, kept from claim to claim.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Counter {
     network: Network,
     feeds: Numbers,

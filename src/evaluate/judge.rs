@@ -34,7 +34,7 @@ pub(crate) struct Group<'a> {
 }
 
 /// Room to work in, kept from claim to claim.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Bench {
     pub(crate) marks: Marks,
     pub(crate) graph: Graph,

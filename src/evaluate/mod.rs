@@ -17,6 +17,7 @@ mod hop;
 mod independence;
 mod judge;
 mod large;
+mod lent;
 mod measure;
 mod moves;
 mod numbers;

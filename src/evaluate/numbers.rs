@@ -1,7 +1,7 @@
 //! Small numbers for the few of many that one claim is about, and sets of them; both forgotten in no time.
 
 /// Sources, or gates named after sources, numbered as they are met.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Numbers {
     /// For each source, the round in which it was last met, and its number.
     numbers: Vec<(u32, u32)>,

@@ -2,7 +2,8 @@
 
 use super::evaluation::Evaluation;
 use super::hop::{Ask, Walker};
-use super::judge::{Bench, Group, is_opposed};
+use super::judge::{Group, is_opposed};
+use super::lent::Lent;
 use super::measure::attribute_of;
 use super::provenance::SideOf;
 use super::standards::Owners;
@@ -23,13 +24,13 @@ pub(crate) struct OwnOrigin {
 /// Asks for the origins of one claim after another.
 pub(crate) struct Own<'e> {
     walker: Walker<'e>,
-    bench: Bench,
+    bench: Lent<'e>,
 }
 
 impl<'e> Own<'e> {
     pub(crate) fn of(evaluation: &'e Evaluation<'_>) -> Self {
         let walker = evaluation.walker();
-        let bench = Bench::new(&walker);
+        let bench = evaluation.lend(&walker);
         Self { walker, bench }
     }
 

@@ -115,7 +115,7 @@ impl Mark {
 }
 
 /// Room for judging one claim after another without new memory.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Marks {
     /// The sources that are marked, under small numbers.
     numbers: Numbers,

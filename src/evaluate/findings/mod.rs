@@ -12,6 +12,7 @@ use super::evaluation::{Assessment, Evaluation};
 use super::finding::{Code, Finding, NextStep};
 use super::hop::{Ask, Hop, Walker};
 use super::judge::Bench;
+use super::lent::Lent;
 use super::provenance::{Graph, Said, SideOf};
 use crate::model::id::{AttributionId, ClaimId, SourceId};
 
@@ -21,7 +22,7 @@ pub(in crate::evaluate) struct Case<'e> {
     assessment: Assessment<'e>,
     pub(in crate::evaluate) walker: Walker<'e>,
     claim: u32,
-    bench: Bench,
+    bench: Lent<'e>,
     support: Graph,
     opposition: Graph,
     /// Links of either side that did not simply carry: the word, the cited source, and what became of the link.
@@ -67,8 +68,8 @@ impl<'e> Case<'e> {
         let mut hops = Vec::new();
         let [mut support, mut opposition] = [Graph::default(), Graph::default()];
         for (side, graph) in [(SideOf::Support, &mut support), (SideOf::Opposition, &mut opposition)] {
-            let said = &bench.said[side as usize];
-            graph.build(&walker, &mut bench.marks, (claim, side), said, Ask::Why, |word, cited, hop| {
+            let Bench { marks, said, .. } = &mut *bench;
+            graph.build(&walker, marks, (claim, side), &said[side as usize], Ask::Why, |word, cited, hop| {
                 hops.push((*word, cited, hop.clone()));
             });
         }

@@ -6,6 +6,7 @@ use super::{Case, Entries};
 use crate::evaluate::finding::{Code, NextStep};
 use crate::evaluate::hop::{Ask, Walker};
 use crate::evaluate::independence::Counter;
+use crate::evaluate::judge::Bench;
 use crate::evaluate::provenance::{Graph, Part, SideOf};
 use crate::evaluate::standards::{Owners, Test};
 use crate::evaluate::verdict::Verdict;
@@ -163,7 +164,8 @@ impl Case<'_> {
         let mut graph = Graph::default();
         let mut bench = self.assessment.gathered(&walker);
         let at = (self.claim, SideOf::Support);
-        graph.build(&walker, &mut bench.marks, at, &bench.said[0], Ask::WhetherItCarries, |_, _, _| {});
+        let Bench { marks, said, .. } = &mut *bench;
+        graph.build(&walker, marks, at, &said[0], Ask::WhetherItCarries, |_, _, _| {});
         graph
     }
 
