@@ -16,7 +16,6 @@ fn timelines(c: &mut Criterion) {
         ("realistic-10000", shapes::realistic(10_000)),
         ("one_claim-1000", shapes::one_claim(1_000)),
         ("one_topic-1000", shapes::one_topic(1_000)),
-        ("one_topic-3000", shapes::one_topic(3_000)),
     ];
     let mut group = c.benchmark_group("timeline");
     group.sample_size(10);

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may panic as the test may")]
 
 use corroborate::{
-    Act, Attribute, Attribution, Bears, Claim, Day, Dossier, DossierBuilder, Evaluator, Source, SourceKind, Stance,
-    Timeline, ValueKind, Verdict, render,
+    Act, Attribute, Attribution, Bears, Claim, Day, Dossier, DossierBuilder, Evaluator, Moment, Quantity, Source,
+    SourceKind, Stance, Timeline, Value, ValueKind, Verdict, render,
 };
 
 fn story() -> DossierBuilder {
@@ -189,10 +189,45 @@ fn days_without_a_change_are_told_where_they_are_asked_for() {
     assert_eq!(none, "A dam, day by day\n\nNo verdict changed on any day.\n");
 }
 
+#[test]
+fn a_claim_falls_with_one_that_opposes_it_and_rises_again() {
+    // Two say 101, which is near enough to 100 to support it and too near to 102.5 to oppose it; with 102 it is the other way round.
+    let mut dossier = Dossier::builder("").attribute(Attribute::new("length", ValueKind::Quantity));
+    for (id, figure) in [("c100", "100"), ("c101", "101"), ("c102", "102"), ("c102.5", "102.5")] {
+        let value = Value::Quantity(Quantity::Exactly(figure.parse().unwrap()));
+        dossier = dossier.claim(Claim::new(id, "", "it", "length", value));
+    }
+    for (source, claim, published) in [
+        ("a", "c101", "2024-05-01"),
+        ("b", "c101", "2024-05-01"),
+        ("d", "c102", "2024-05-02"),
+        ("e", "c102", "2024-05-02"),
+    ] {
+        let word = on(Attribution::new(format!("by-{source}"), source, claim), published);
+        dossier = dossier.source(Source::new(source, source).kind(SourceKind::Government)).attribution(word);
+    }
+    let dossier = dossier.attribution(on(Attribution::retraction("back", "d", "by-d"), "2024-05-04")).build().unwrap();
+    let timeline = Evaluator::default().timeline(&dossier);
+    let history: Vec<String> = timeline
+        .of(&"c100".into())
+        .map(|change| {
+            let because: Vec<&str> = change.because.iter().map(|cause| cause.attribution.as_str()).collect();
+            format!("{} {}: {}", change.on, change.to, because.join(", "))
+        })
+        .collect();
+    assert_eq!(
+        history,
+        ["2024-05-01 confirmed: by-a, by-b", "2024-05-02 contradicted: by-d, by-e", "2024-05-04 confirmed: back"]
+    );
+    for day in timeline.days() {
+        let evaluation = Evaluator::default().as_of(Moment::Day(day.date().unwrap())).evaluate(&dossier);
+        assert!(timeline.on(*day).eq(evaluation.assessments().map(|a| (&a.claim().id, a.verdict()))), "on {day}");
+    }
+}
+
 #[cfg(feature = "json")]
 mod real {
     use super::*;
-    use corroborate::Moment;
 
     fn dossier() -> Dossier {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/kim-putin.json");
