@@ -176,24 +176,5 @@ fn choices(rules: &[PolicyRule], size: usize) -> impl Iterator<Item = Vec<Policy
 fn cut(dossier: &Dossier, parts: &Parts<'_>, changes: &[&mut VerdictChange]) -> Option<Dossier> {
     let claims = changes.iter().filter_map(|change| dossier.claim_number(&change.claim));
     let held: BTreeSet<usize> = claims.map(|claim| parts.of_claim(claim)).collect();
-    let sources: BTreeSet<u32> = held.iter().flat_map(|part| parts.sources(*part)).collect();
-    let mut builder = Dossier::builder(dossier.title());
-    for attribute in dossier.attributes() {
-        builder = builder.attribute(attribute.clone());
-    }
-    for rule in dossier.rules() {
-        builder = builder.rule(rule.clone());
-    }
-    for source in sources {
-        builder = builder.source(dossier.sources()[source as usize].clone());
-    }
-    for part in held {
-        for claim in parts.claims(part) {
-            builder = builder.claim(dossier.claims()[*claim as usize].clone());
-        }
-        for attribution in parts.attributions(part) {
-            builder = builder.attribution(dossier.attributions()[*attribution as usize].clone());
-        }
-    }
-    builder.build().ok()
+    parts.builder(&held.into_iter().collect::<Vec<_>>()).build().ok()
 }

@@ -1,6 +1,7 @@
 //! Advice: what follows from an evaluation for the desk. Everything here asks the evaluator and nothing else.
 
 mod diff;
+mod excerpt;
 mod part;
 mod settle;
 mod strongest;

@@ -5,13 +5,13 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use super::excerpt::Excerpt;
 use crate::evaluate::Evaluation;
 use crate::model::dossier::{Dossier, DossierBuilder};
-use crate::model::id::AttributeId;
 use crate::model::links::{Lists, NONE, index};
 use crate::model::rule::Rule;
 use crate::model::sets::Sets;
-use crate::model::source::{Party, Scope, Source};
+use crate::model::source::Scope;
 
 /// A dossier, cut into the parts that are judged apart: topics that rules of one premise tie together, and those between which somebody corrects,
 /// retracts or disowns.
@@ -93,79 +93,25 @@ impl<'d> Parts<'d> {
         self.attributions.get(part)
     }
 
-    /// A part as a dossier to be built, with the attributes of its claims, those that rules tie to them, these rules, and the sources that take part in it, of whose
-    /// stakes and authority only those on these attributes are kept. Its claims are judged there as in the whole.
-    pub(crate) fn builder(&self, part: usize) -> DossierBuilder {
+    /// Some parts as a dossier to be built, with the attributes of their claims, those that rules tie to them, and these rules. Their claims are judged there as in the whole.
+    pub(crate) fn builder(&self, parts: &[usize]) -> DossierBuilder {
         let links = self.dossier.links();
+        let claims = parts.iter().flat_map(|part| self.claims(*part));
         let topic = |claim: &u32| &links.topics[links.claim_topic[*claim as usize] as usize];
         let families: BTreeSet<u32> =
-            self.claims(part).iter().map(|claim| self.family[topic(claim).attribute as usize]).collect();
-        let is_kept = |id: &AttributeId| {
-            let number = self.dossier.attributes().binary_search_by(|attribute| attribute.id.cmp(id));
-            number.is_ok_and(|at| families.contains(&self.family[at]))
-        };
-        let mut builder = Dossier::builder(self.dossier.title());
-        for family in &families {
-            for attribute in self.attributes.get(*family as usize) {
-                builder = builder.attribute(self.dossier.attributes()[*attribute as usize].clone());
-            }
-        }
+            claims.clone().map(|claim| self.family[topic(claim).attribute as usize]).collect();
+        let attributes = families.iter().flat_map(|family| self.attributes.get(*family as usize));
         // Of rules the order is kept: conflicts follow it.
         let mut rules: Vec<u32> =
             families.iter().flat_map(|family| self.rules.get(*family as usize)).copied().collect();
         rules.sort_unstable();
-        for rule in rules {
-            builder = builder.rule(self.dossier.rules()[rule as usize].clone());
-        }
-        for source in self.sources(part) {
-            builder = builder.source(restricted(&self.dossier.sources()[source as usize], is_kept));
-        }
-        for claim in self.claims(part) {
-            builder = builder.claim(self.dossier.claims()[*claim as usize].clone());
-        }
-        for attribution in self.attributions(part) {
-            builder = builder.attribution(self.dossier.attributions()[*attribution as usize].clone());
-        }
-        builder
-    }
-
-    /// The numbers of the sources that a part's entries name, with their owners and those whose word their word is.
-    pub(crate) fn sources(&self, part: usize) -> BTreeSet<u32> {
-        let links = self.dossier.links();
-        let mut found = BTreeSet::new();
-        let mut waiting: Vec<u32> = Vec::new();
-        for at in self.attributions(part) {
-            waiting.push(links.source[*at as usize]);
-            waiting.extend(links.chains_of(*at as usize).flatten());
-        }
-        while let Some(source) = waiting.pop() {
-            if found.insert(source) {
-                let entry = &self.dossier.sources()[source as usize];
-                let above = [&entry.speaks_for, &entry.owner].into_iter().flatten();
-                waiting.extend(above.filter_map(|id| self.dossier.source_number(id)));
-            }
-        }
-        found
-    }
-}
-
-/// A source with its stakes and its authority on some attributes alone.
-fn restricted(source: &Source, is_kept: impl Fn(&AttributeId) -> bool) -> Source {
-    let party = match &source.party {
-        Party::On(attributes) => Party::On(attributes.iter().filter(|id| is_kept(id)).cloned().collect()),
-        other => other.clone(),
-    };
-    let authority_on = source.authority_on.iter().filter(|scope| is_kept(&scope.attribute)).cloned().collect();
-    Source {
-        id: source.id.clone(),
-        name: source.name.clone(),
-        kind: source.kind,
-        url: source.url.clone(),
-        reliability: source.reliability,
-        anonymous: source.anonymous,
-        party,
-        speaks_for: source.speaks_for.clone(),
-        owner: source.owner.clone(),
-        authority_on,
+        let excerpt = Excerpt {
+            attributes: attributes.map(|at| &self.dossier.attributes()[*at as usize].id).collect(),
+            rules: rules.into_iter().map(|rule| &self.dossier.rules()[rule as usize]).collect(),
+            claims: claims.copied(),
+            attributions: parts.iter().flat_map(|part| self.attributions(*part)).copied(),
+            others: Vec::new(),
+        };
+        excerpt.builder(self.dossier)
     }
 }

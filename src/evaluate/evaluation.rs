@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Evaluator;
 use super::conflict::Conflict;
 use super::hop::{Ask, Walker};
 use super::independence::Tally;
@@ -84,6 +85,11 @@ impl<'d> Evaluation<'d> {
             standards: &self.standards,
             test: Test::Credible,
         }
+    }
+
+    /// The evaluator that it was judged by.
+    pub(crate) fn evaluator(&self) -> Evaluator {
+        Evaluator { policy: self.policy.clone(), as_of: self.as_of }
     }
 
     /// Room to work in.

@@ -43,8 +43,7 @@ pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
 pub use finding::{Code, Finding, NextStep, Severity};
 pub(crate) use own::Own;
-pub(crate) use provenance::Part;
-pub(crate) use provenance::SideOf;
+pub(crate) use provenance::{Part, SideOf};
 pub(crate) use roles::Spoken;
 pub use verdict::Verdict;
 

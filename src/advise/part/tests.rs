@@ -50,7 +50,7 @@ fn what_rules_tie_is_judged_together_and_the_rest_apart() {
         .collect();
     assert_eq!(names, [vec!["apart"], vec!["high", "low"], vec!["other"]]);
     for part in 0..parts.len() {
-        let alone = parts.builder(part).build().unwrap();
+        let alone = parts.builder(&[part]).build().unwrap();
         let judged = Evaluator::new(Policy::default()).evaluate(&alone);
         assert_eq!(judged.assessments().len(), parts.claims(part).len());
         for assessment in judged.assessments() {
@@ -59,7 +59,7 @@ fn what_rules_tie_is_judged_together_and_the_rest_apart() {
         }
     }
     let tied = parts.of_claim(dossier.claim_number(&"low".into()).unwrap());
-    assert_eq!(parts.sources(tied).len(), 5, "citing, cited, owner and principal");
+    assert_eq!(parts.builder(&[tied]).build().unwrap().sources().len(), 5, "citing, cited, owner and principal");
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_part_carries_the_attributes_that_rules_tie_to_its_claims_and_no_others() {
     let evaluation = Evaluator::new(Policy::default()).evaluate(&dossier);
     let parts = Parts::of(&evaluation);
     let alone =
-        |claim: &str| parts.builder(parts.of_claim(dossier.claim_number(&claim.into()).unwrap())).build().unwrap();
+        |claim: &str| parts.builder(&[parts.of_claim(dossier.claim_number(&claim.into()).unwrap())]).build().unwrap();
     let attributes = |dossier: &Dossier| dossier.attributes().iter().map(|a| a.id.to_string()).collect::<Vec<_>>();
     let (tied, apart) = (alone("low"), alone("apart"));
     assert_eq!((attributes(&tied), tied.rules().len()), (vec!["high".to_owned(), "low".to_owned()], 1));

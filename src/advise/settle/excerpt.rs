@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::advise::excerpt;
 use crate::evaluate::Assessment;
 use crate::model::dossier::Dossier;
-use crate::model::id::{AttributeId, SourceId};
+use crate::model::id::AttributeId;
 use crate::model::links::{NONE, index};
 use crate::model::rule::Rule;
-use crate::model::source::{Party, Source};
 
 /// What is looked up for every claim: made once, because every source and reference takes part.
 pub(super) struct Ties<'d> {
@@ -92,23 +92,9 @@ impl<'d> Excerpt<'d> {
     /// The excerpt as a dossier, with the sources that its entries name and these others, and the rules that can tie its claims. Sums are left out: they bear on no verdict.
     pub(super) fn dossier(&self, others: Vec<u32>) -> Option<Dossier> {
         let (attributes, rules) = self.tied();
-        let mut builder = Dossier::builder("");
-        for attribute in self.dossier.attributes().iter().filter(|attribute| attributes.contains(&attribute.id)) {
-            builder = builder.attribute(attribute.clone());
-        }
-        for rule in rules {
-            builder = builder.rule(rule.clone());
-        }
-        for source in self.sources(others) {
-            builder = builder.source(pared(&self.dossier.sources()[source as usize], &attributes));
-        }
-        for claim in &self.claims {
-            builder = builder.claim(self.dossier.claims()[*claim as usize].clone());
-        }
-        for attribution in &self.attributions {
-            builder = builder.attribution(self.dossier.attributions()[*attribution as usize].clone());
-        }
-        builder.build().ok()
+        let claims = self.claims.iter().copied();
+        let attributions = self.attributions.iter().copied();
+        excerpt::Excerpt { attributes, rules, claims, attributions, others }.builder(self.dossier).build().ok()
     }
 
     /// The attributes that its claims are on or that rules tie to them, and those rules.
@@ -128,32 +114,4 @@ impl<'d> Excerpt<'d> {
             apart = rest;
         }
     }
-
-    fn sources(&self, others: Vec<u32>) -> BTreeSet<u32> {
-        let links = self.dossier.links();
-        let mut found = BTreeSet::new();
-        let mut waiting = others;
-        for at in &self.attributions {
-            waiting.push(links.source[*at as usize]);
-            waiting.extend(links.chains_of(*at as usize).flatten());
-        }
-        while let Some(source) = waiting.pop() {
-            if found.insert(source) {
-                let entry = &self.dossier.sources()[source as usize];
-                let above = [&entry.speaks_for, &entry.owner].into_iter().flatten();
-                waiting.extend(above.filter_map(|id: &SourceId| self.dossier.source_number(id)));
-            }
-        }
-        found
-    }
-}
-
-/// A source whose stake and authority reach these attributes alone.
-fn pared(source: &Source, attributes: &BTreeSet<&AttributeId>) -> Source {
-    let mut pared = source.clone();
-    if let Party::On(on) = &mut pared.party {
-        on.retain(|attribute| attributes.contains(attribute));
-    }
-    pared.authority_on.retain(|scope| attributes.contains(&scope.attribute));
-    pared
 }

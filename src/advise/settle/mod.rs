@@ -73,10 +73,7 @@ impl<'e> Settling<'e> {
     /// Cuts the dossier into the parts that are judged apart; O(n log n).
     #[must_use]
     pub fn of(evaluation: &'e Evaluation<'e>) -> Self {
-        let mut evaluator = Evaluator::new(evaluation.policy().clone());
-        if let Some(moment) = evaluation.as_of() {
-            evaluator = evaluator.as_of(moment);
-        }
+        let evaluator = evaluation.evaluator();
         let published = evaluation.as_of().or_else(|| after_all(evaluation.dossier()));
         Self { evaluation, parts: Parts::of(evaluation), ties: Ties::of(evaluation.dossier()), evaluator, published }
     }

@@ -5,7 +5,7 @@ mod candidates;
 use std::collections::BTreeMap;
 
 use super::topic::Topic;
-use crate::evaluate::{Evaluator, Verdict};
+use crate::evaluate::Verdict;
 use crate::model::attribute::OverTime;
 use crate::model::claim::Claim;
 use crate::model::edtf::Edtf;
@@ -116,7 +116,7 @@ impl<'e> Topic<'e> {
         while taken.iter().any(|id| id.starts_with(&prefix)) {
             prefix.insert(0, '?');
         }
-        let mut builder = parts.builder(part);
+        let mut builder = parts.builder(&[part]);
         for (nth, (value, unit)) in asked.iter().enumerate() {
             let id = format!("{prefix}{nth}");
             let mut claim = Claim::new(id, "", self.subject(), self.attribute().id.clone(), value.clone());
@@ -128,10 +128,7 @@ impl<'e> Topic<'e> {
             // A part of a checked dossier is one; candidates are values that the dossier already holds, or bounds of them.
             return Vec::new();
         };
-        let mut evaluator = Evaluator::new(evaluation.policy().clone());
-        if let Some(moment) = evaluation.as_of() {
-            evaluator = evaluator.as_of(moment);
-        }
+        let evaluator = evaluation.evaluator();
         let judged = evaluator.evaluate(&dossier);
         let new = asked.iter().enumerate().map(|(nth, said)| (*said, ClaimId::from(&*format!("{prefix}{nth}")), None));
         let old = own.iter().map(|(said, claim)| (said, claim.id.clone(), Some(claim.id.clone())));

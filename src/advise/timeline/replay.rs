@@ -29,7 +29,7 @@ pub(super) fn timeline<'d>(evaluator: &Evaluator, dossier: &'d Dossier) -> (Time
         // A dossier that does not fall into parts needs no copy.
         if parts.len() == 1 {
             replay(dossier, policy, end, &mut changes, &mut work);
-        } else if let Ok(alone) = parts.builder(part).build() {
+        } else if let Ok(alone) = parts.builder(&[part]).build() {
             replay(&alone, policy, end, &mut changes, &mut work);
         }
     }
