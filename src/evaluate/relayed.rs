@@ -10,7 +10,7 @@ use super::words::{Known, Voice, Words};
 use crate::model::attribute::{Attribute, OverTime};
 use crate::model::attribution::Stance;
 use crate::model::dossier::Dossier;
-use crate::model::links::{Lists, NONE};
+use crate::model::links::{NONE, index};
 use crate::model::source::{Reliability, Source, SourceKind};
 
 /// All counting relayed words of one source on one claim with one stance that compete alike.
@@ -30,19 +30,28 @@ pub(crate) struct RelayedItem {
 /// The relayed words of a dossier.
 #[derive(Debug)]
 pub(crate) struct Relayed {
-    /// For each link of each chain, whether the relayed word counts as its source's word.
-    pub(crate) counts: Vec<bool>,
-    /// For each link of each chain, whether the relayed word, where it counts, stands.
-    pub(crate) stands: Vec<bool>,
-    /// Counting words, by source and topic.
-    pub(crate) items: Vec<RelayedItem>,
+    /// For each link of each chain, what becomes of the relayed word.
+    state: Vec<State>,
+    /// Counting words, by topic and source.
+    items: Vec<RelayedItem>,
+    /// Where the counting words on each topic end, after a first nought.
+    ends: Vec<u32>,
 }
 
-/// One link of one chain of one attribution.
+/// What becomes of what a source is said to have said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It does not count as the source's word.
+    Ignored,
+    Stands,
+    /// It counts, and another one has taken its place.
+    Replaced,
+}
+
+/// One link of one chain of one attribution on one topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Link {
     source: u32,
-    topic: u32,
     /// Where a further link stands behind it, the far end of the chain.
     end: u32,
     /// The same, for a medium alone: what its words compete by.
@@ -54,33 +63,23 @@ struct Link {
 }
 
 impl Relayed {
-    /// Settles all relayed words; `by_topic` are the recorded ones, by topic and claim.
-    pub(crate) fn of(
-        dossier: &Dossier,
-        measures: &Measures,
-        words: &Words<'_>,
-        recorded: &Records,
-        by_topic: &[u32],
-    ) -> Self {
+    /// Settles all relayed words, topic by topic.
+    pub(crate) fn of(dossier: &Dossier, measures: &Measures, words: &Words<'_>, recorded: &Records) -> Self {
         let is_eligible: Vec<bool> = dossier.sources().iter().map(is_eligible).collect();
-        let contest = Contest { dossier, measures, words, is_eligible: &is_eligible };
-        let mut relayed = Self {
-            counts: vec![false; words.chains.items().len()],
-            stands: vec![false; words.chains.items().len()],
-            items: Vec::new(),
-        };
-        let links = links(dossier, words, by_topic);
-        let of_source = Lists::group(dossier.sources().len(), links.iter().map(|link| link.source).zip(0..));
-        let (mut group, mut counting): (Vec<Link>, Vec<Link>) = (Vec::new(), Vec::new());
-        for source in 0..of_source.len() {
-            let link = |at: &u32| links[*at as usize];
-            for on_topic in of_source.get(source).chunk_by(|a, b| link(a).topic == link(b).topic) {
-                group.clear();
-                group.extend(on_topic.iter().map(link));
-                group.sort_unstable();
+        let mut relayed =
+            Self { state: vec![State::Ignored; words.chains.items().len()], items: Vec::new(), ends: vec![0] };
+        let (mut links, mut counting): (Vec<Link>, Vec<Link>) = (Vec::new(), Vec::new());
+        for topic in 0..recorded.topics() {
+            let attribute = attribute_of(dossier, topic);
+            let contest = Contest { attribute, measures, words, is_eligible: &is_eligible };
+            links.clear();
+            links.extend(recorded.on_topic(topic).iter().flat_map(|r| links_of(words, r)));
+            links.sort_unstable();
+            for of_source in links.chunk_by(|a, b| a.source == b.source) {
+                let own = recorded.on(of_source[0].source, topic);
                 counting.clear();
-                for of_end in group.chunk_by(|a, b| a.end == b.end) {
-                    let seen = OwnWords::of(dossier, measures, words, recorded, &of_end[0]);
+                for of_end in of_source.chunk_by(|a, b| a.end == b.end) {
+                    let seen = OwnWords::of(&contest, own, of_end[0].end);
                     for on_claim in of_end.chunk_by(|a, b| a.claim == b.claim) {
                         let (source, claim) = (on_claim[0].source, on_claim[0].claim);
                         let is_seen = seen.has(claim, measures.claims[claim as usize].time);
@@ -95,8 +94,20 @@ impl Relayed {
                     relayed.contest(&contest, competing);
                 }
             }
+            relayed.ends.push(index(relayed.items.len()));
         }
+        relayed.items.shrink_to_fit();
         relayed
+    }
+
+    /// Whether the relayed word of a link counts as its source's word.
+    pub(crate) fn counts(&self, link: usize) -> bool {
+        self.state[link] != State::Ignored
+    }
+
+    /// Whether the relayed word of a link counts, and stands.
+    pub(crate) fn stands(&self, link: usize) -> bool {
+        self.state[link] == State::Stands
     }
 
     /// Settles which of the words that compete with each other stand.
@@ -115,8 +126,7 @@ impl Relayed {
             latest: latest(group).unwrap_or(Known::UNDATED),
         };
         let items: Vec<Item> = groups.iter().map(item).collect();
-        let attribute = attribute_of(contest.dossier, links[0].topic);
-        let rivals = latest_rivals(&items, &Clash { measures: contest.measures, attribute });
+        let rivals = latest_rivals(&items, &Clash { measures: contest.measures, attribute: contest.attribute });
         for ((group, item), rival) in groups.into_iter().zip(&items).zip(rivals) {
             // What is repeated to the same effect is not replaced: the latest telling speaks for all.
             self.settle(contest, group, rival > item.latest);
@@ -131,8 +141,7 @@ impl Relayed {
         let mut latest_of_all = Some(Known::UNDATED);
         for link in group {
             let falls = words.reach.corrected.contains(&link.at) || (replaced && contest.telling(link).is_some());
-            self.counts[link.item as usize] = true;
-            self.stands[link.item as usize] = !falls;
+            self.state[link.item as usize] = if falls { State::Replaced } else { State::Stands };
             stands |= !falls;
             was_replaced |= falls;
             if !falls {
@@ -150,17 +159,17 @@ impl Relayed {
         });
     }
 
-    /// The counting words of a source, on all topics.
-    pub(crate) fn of_source(&self, source: u32) -> &[RelayedItem] {
-        let from = self.items.partition_point(|item| item.source < source);
-        let rest = &self.items[from..];
+    /// The counting words of a source on a topic.
+    pub(crate) fn on(&self, source: u32, topic: u32) -> &[RelayedItem] {
+        let rest = &self.items[self.ends[topic as usize] as usize..self.ends[topic as usize + 1] as usize];
+        let rest = &rest[rest.partition_point(|item| item.source < source)..];
         &rest[..rest.partition_point(|item| item.source == source)]
     }
 }
 
-/// What a contest of relayed words asks for.
+/// What a contest of relayed words on one topic asks for.
 struct Contest<'a> {
-    dossier: &'a Dossier,
+    attribute: &'a Attribute,
     measures: &'a Measures,
     words: &'a Words<'a>,
     /// For each source, whether its account can replace an earlier one.
@@ -176,31 +185,24 @@ impl Contest<'_> {
 }
 
 /// Every link of every chain of a word that was not withdrawn.
-fn links(dossier: &Dossier, words: &Words<'_>, by_topic: &[u32]) -> Vec<Link> {
-    let resolved = dossier.links();
-    let mut links = Vec::with_capacity(words.chains.items().len());
-    for at in by_topic.iter().copied().filter(|at| !words.removed[*at as usize]) {
-        let claim = resolved.claim[at as usize];
-        for chain in words.chains_of(at) {
-            let span = words.chains.span(chain);
-            let sources = words.chains.get(chain as usize);
-            let far = sources.last().copied().unwrap_or(NONE);
-            for (nth, (item, source)) in (0..).zip(span.zip(sources)) {
-                let is_last = nth + 1 == sources.len();
-                links.push(Link {
-                    source: *source,
-                    topic: resolved.claim_topic[claim as usize],
-                    end: if is_last { NONE } else { far },
-                    far: if is_last || !words.is_medium[*source as usize] { NONE } else { far },
-                    claim,
-                    stance: stance(words, at),
-                    at,
-                    item: u32::try_from(item).unwrap_or(NONE),
-                });
+fn links_of<'w>(words: &'w Words<'_>, r: &'w Recorded) -> impl Iterator<Item = Link> + use<'w> {
+    let chains = if words.removed[r.at as usize] { 0..0 } else { words.chains_of(r.at) };
+    chains.flat_map(move |chain| {
+        let sources = words.chains.get(chain as usize);
+        let far = sources.last().copied().unwrap_or(NONE);
+        words.chains.span(chain).zip(sources).enumerate().map(move |(nth, (item, source))| {
+            let is_last = nth + 1 == sources.len();
+            Link {
+                source: *source,
+                end: if is_last { NONE } else { far },
+                far: if is_last || !words.is_medium[*source as usize] { NONE } else { far },
+                claim: r.claim,
+                stance: stance(words, r.at),
+                at: r.at,
+                item: index(item),
             }
-        }
-    }
-    links
+        })
+    })
 }
 
 /// Whether a teller's account of another's words can replace an earlier account.
@@ -223,13 +225,14 @@ struct OwnWords<'a> {
 }
 
 impl<'a> OwnWords<'a> {
-    fn of(dossier: &'a Dossier, measures: &Measures, words: &Words<'_>, recorded: &Records, link: &Link) -> Self {
-        let own = recorded.on(link.source, link.topic).iter();
+    /// Of the words of a source on the topic, those that tell what its word is, where chains that name it end so.
+    fn of(contest: &Contest<'a>, own: &[Recorded], end: u32) -> Self {
+        let Contest { attribute, measures, words, .. } = *contest;
         let tells = |r: &&Recorded| {
             let mut ends = words.chains_of(r.at).filter_map(|chain| words.chains.get(chain as usize).last());
-            link.end == NONE || words.voice[r.at as usize] == Voice::Own || ends.any(|end| *end == link.end)
+            end == NONE || words.voice[r.at as usize] == Voice::Own || ends.any(|other| *other == end)
         };
-        let claims: Vec<u32> = own.filter(tells).map(|r| r.claim).collect();
+        let claims: Vec<u32> = own.iter().filter(tells).map(|r| r.claim).collect();
         let time = |claim: &u32| measures.claims[*claim as usize].time;
         let mut times: Vec<Time> = claims.iter().filter_map(time).collect();
         times.sort_unstable();
@@ -239,7 +242,7 @@ impl<'a> OwnWords<'a> {
             time.end = farthest;
         }
         let has_undated = times.len() < claims.len();
-        Self { attribute: attribute_of(dossier, link.topic), claims, has_undated, times }
+        Self { attribute, claims, has_undated, times }
     }
 
     /// Whether some word is at the same time of fact; where several values may hold at once, on the same claim.

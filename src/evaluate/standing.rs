@@ -31,9 +31,8 @@ impl<'d> Standing<'d> {
     /// The same, had some attributions (sorted) not been known.
     pub(crate) fn without(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>, left_out: &[u32]) -> Self {
         let words = Words::without(dossier, as_of, left_out);
-        let by_topic = words.by_topic(dossier);
-        let recorded = Records::of(dossier, &words, &by_topic);
-        let relayed = Relayed::of(dossier, measures, &words, &recorded, &by_topic);
+        let recorded = Records::of(dossier, &words);
+        let relayed = Relayed::of(dossier, measures, &words, &recorded);
         let mut standing = Self {
             stands: words.voice.iter().zip(&words.removed).map(|(v, removed)| *v == Voice::Own && !removed).collect(),
             chain_stands: vec![false; words.chains.len()],
@@ -71,22 +70,19 @@ impl<'d> Standing<'d> {
         self.recorded.on(speaker, topic)
     }
 
-    /// The recorded words of a source on any topic.
-    pub(crate) fn recorded_by(&self, speaker: u32) -> &[Recorded] {
-        self.recorded.by(speaker)
-    }
-
     fn contest_own(&mut self, dossier: &Dossier, measures: &Measures) {
-        for group in self.recorded.all.chunk_by(|a, b| (a.speaker, a.topic) == (b.speaker, b.topic)) {
-            let own = |r: &&Recorded| self.stands[r.at as usize];
-            if group.len() > 1 && group.iter().filter(own).count() > 1 {
-                let clash = Clash { measures, attribute: attribute_of(dossier, group[0].topic) };
-                let mut items = group.iter().filter(own).filter_map(|r| item(&self.words, r)).collect::<Vec<_>>();
-                merge(&mut items);
-                let rivals = latest_rivals(&items, &clash);
-                for r in group {
-                    if superseded(&self.words, r, &items, &rivals) {
-                        self.stands[r.at as usize] = false;
+        for topic in 0..self.recorded.topics() {
+            let clash = Clash { measures, attribute: attribute_of(dossier, topic) };
+            for group in self.recorded.by_speaker(topic).filter(|group| group.len() > 1) {
+                let own = |r: &&Recorded| self.stands[r.at as usize];
+                if group.iter().filter(own).count() > 1 {
+                    let mut items = group.iter().filter(own).filter_map(|r| item(&self.words, r)).collect::<Vec<_>>();
+                    merge(&mut items);
+                    let rivals = latest_rivals(&items, &clash);
+                    for r in group {
+                        if superseded(&self.words, r, &items, &rivals) {
+                            self.stands[r.at as usize] = false;
+                        }
                     }
                 }
             }
@@ -99,31 +95,33 @@ impl<'d> Standing<'d> {
     fn contest_relays(&mut self, dossier: &Dossier, measures: &Measures) {
         // One relay for each chain, in groups of one outlet, topic and first link.
         let mut relays: Vec<(u32, u32, Recorded)> = Vec::new();
-        for of_outlet in self.recorded.all.chunk_by(|a, b| (a.speaker, a.topic) == (b.speaker, b.topic)) {
-            relays.clear();
-            for r in of_outlet {
-                let at = r.at as usize;
-                if self.words.voice[at] != Voice::Relay || self.words.removed[at] {
+        for topic in 0..self.recorded.topics() {
+            let clash = Clash { measures, attribute: attribute_of(dossier, topic) };
+            for of_outlet in self.recorded.by_speaker(topic) {
+                relays.clear();
+                for r in of_outlet {
+                    let at = r.at as usize;
+                    if self.words.voice[at] != Voice::Relay || self.words.removed[at] {
+                        continue;
+                    }
+                    for chain in self.words.chains_of(r.at) {
+                        self.chain_stands[chain as usize] = true;
+                        let first = self.words.chains.get(chain as usize)[0];
+                        relays.push((first, chain, *r));
+                    }
+                }
+                if relays.len() < 2 {
                     continue;
                 }
-                for chain in self.words.chains_of(r.at) {
-                    self.chain_stands[chain as usize] = true;
-                    let first = self.words.chains.get(chain as usize)[0];
-                    relays.push((first, chain, *r));
-                }
-            }
-            if relays.len() < 2 {
-                continue;
-            }
-            relays.sort_unstable();
-            let clash = Clash { measures, attribute: attribute_of(dossier, of_outlet[0].topic) };
-            for group in relays.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
-                let mut items = group.iter().filter_map(|relay| item(&self.words, &relay.2)).collect::<Vec<_>>();
-                merge(&mut items);
-                let rivals = latest_rivals(&items, &clash);
-                for relay in group {
-                    if superseded(&self.words, &relay.2, &items, &rivals) {
-                        self.chain_stands[relay.1 as usize] = false;
+                relays.sort_unstable();
+                for group in relays.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+                    let mut items = group.iter().filter_map(|relay| item(&self.words, &relay.2)).collect::<Vec<_>>();
+                    merge(&mut items);
+                    let rivals = latest_rivals(&items, &clash);
+                    for relay in group {
+                        if superseded(&self.words, &relay.2, &items, &rivals) {
+                            self.chain_stands[relay.1 as usize] = false;
+                        }
                     }
                 }
             }
@@ -133,10 +131,10 @@ impl<'d> Standing<'d> {
                 self.chain_stands[chain as usize] = false;
             }
         }
-        for r in &self.recorded.all {
-            if self.words.voice[r.at as usize] == Voice::Relay {
-                let mut chains = self.words.chains_of(r.at);
-                self.stands[r.at as usize] = chains.any(|chain| self.chain_stands[chain as usize]);
+        for (at, voice) in (0..).zip(&self.words.voice) {
+            if *voice == Voice::Relay {
+                let mut chains = self.words.chains_of(at);
+                self.stands[at as usize] = chains.any(|chain| self.chain_stands[chain as usize]);
             }
         }
     }

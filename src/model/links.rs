@@ -48,11 +48,6 @@ impl Lists {
         self.ends[at as usize] as usize..self.ends[at as usize + 1] as usize
     }
 
-    /// Where each list ends among the items, after a first nought.
-    pub(crate) fn into_ends(self) -> Vec<u32> {
-        self.ends
-    }
-
     /// Every item of every list, end to end.
     pub(crate) fn items(&self) -> &[u32] {
         &self.items
