@@ -3,6 +3,7 @@
 mod again;
 mod alone;
 mod basin;
+mod batch;
 mod clash;
 mod compare;
 mod confidence;

@@ -1,8 +1,7 @@
 //! Records: every recorded word, withdrawn ones included, where it is looked up by topic and by who said it.
 
 use super::words::Words;
-use crate::model::dossier::Dossier;
-use crate::model::links::{Lists, index};
+use crate::model::links::index;
 
 /// A recorded word, in the order in which the words on one topic are looked up: by speaker and claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,48 +19,51 @@ pub(crate) struct Records {
     ends: Vec<u32>,
 }
 
+impl Default for Records {
+    fn default() -> Self {
+        Self { all: Vec::new(), ends: vec![0] }
+    }
+}
+
 impl Records {
-    /// The words on the claims of each topic; O(n log m) for m words on one topic.
-    pub(crate) fn of(dossier: &Dossier, words: &Words<'_>) -> Self {
-        let links = dossier.links();
-        let claims = Lists::group(links.topics.len(), links.claim_topic.iter().copied().zip(0..));
-        let mut all: Vec<Recorded> = Vec::with_capacity(words.on_claim.items().len());
-        let mut ends = vec![0];
-        for topic in 0..claims.len() {
-            let first = all.len();
-            for claim in claims.get(topic) {
-                let on_claim = words.on_claim.get(*claim as usize).iter();
-                all.extend(on_claim.map(|at| Recorded {
-                    speaker: words.speaker[*at as usize],
-                    claim: *claim,
-                    at: *at,
-                }));
-            }
-            all[first..].sort_unstable();
-            ends.push(index(all.len()));
+    /// Room for so many words on so many topics.
+    pub(crate) fn with_capacity(words: usize, topics: usize) -> Self {
+        let mut ends = Vec::with_capacity(topics + 1);
+        ends.push(0);
+        Self { all: Vec::with_capacity(words), ends }
+    }
+
+    /// Adds the words on the next topic, by its claims; O(m log m) for m words on it.
+    pub(crate) fn add(&mut self, words: &Words<'_>, claims: &[u32]) -> &[Recorded] {
+        let first = self.all.len();
+        for claim in claims {
+            let record = |at: &u32| Recorded { speaker: words.speaker[*at as usize], claim: *claim, at: *at };
+            self.all.extend(words.on_claim.get(*claim as usize).iter().map(record));
         }
-        Self { all, ends }
+        self.all[first..].sort_unstable();
+        self.ends.push(index(self.all.len()));
+        &self.all[first..]
     }
 
-    /// How many topics there are.
-    pub(crate) fn topics(&self) -> u32 {
-        index(self.ends.len() - 1)
+    /// Adds the words on further topics.
+    pub(crate) fn append(&mut self, more: &Self) {
+        let first = index(self.all.len());
+        self.all.extend(&more.all);
+        self.ends.extend(more.ends.iter().skip(1).map(|end| first + end));
     }
 
-    /// The words on a topic, by speaker.
-    pub(crate) fn on_topic(&self, topic: u32) -> &[Recorded] {
+    fn on_topic(&self, topic: u32) -> &[Recorded] {
         &self.all[self.ends[topic as usize] as usize..self.ends[topic as usize + 1] as usize]
-    }
-
-    /// The words on a topic, one slice for each who speaks.
-    pub(crate) fn by_speaker(&self, topic: u32) -> impl Iterator<Item = &[Recorded]> {
-        self.on_topic(topic).chunk_by(|a, b| a.speaker == b.speaker)
     }
 
     /// The words of a source on a topic.
     pub(crate) fn on(&self, speaker: u32, topic: u32) -> &[Recorded] {
-        let rest = self.on_topic(topic);
-        let rest = &rest[rest.partition_point(|r| r.speaker < speaker)..];
-        &rest[..rest.partition_point(|r| r.speaker == speaker)]
+        of_speaker(self.on_topic(topic), speaker)
     }
+}
+
+/// The words of a source, of those on one topic.
+pub(crate) fn of_speaker(on_topic: &[Recorded], speaker: u32) -> &[Recorded] {
+    let rest = &on_topic[on_topic.partition_point(|r| r.speaker < speaker)..];
+    &rest[..rest.partition_point(|r| r.speaker == speaker)]
 }

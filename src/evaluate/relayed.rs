@@ -1,15 +1,16 @@
 //! Relayed words: what those who are cited are said to have said.
 
+use std::mem;
+
 use super::clash::Clash;
 use super::contest::{Item, latest_rivals};
-use super::measure::{Measures, attribute_of};
-use super::records::{Recorded, Records};
+use super::measure::Measures;
+use super::records::{Recorded, of_speaker};
 use super::standing::stance;
 use super::time::{Time, is_same};
 use super::words::{Known, Voice, Words};
 use crate::model::attribute::{Attribute, OverTime};
 use crate::model::attribution::Stance;
-use crate::model::dossier::Dossier;
 use crate::model::links::{NONE, index};
 use crate::model::source::{Reliability, Source, SourceKind};
 
@@ -38,6 +39,18 @@ pub(crate) struct Relayed {
     ends: Vec<u32>,
 }
 
+/// The relayed words on some topics, one after another.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    /// Links whose words count, and what becomes of these.
+    states: Vec<(u32, State)>,
+    items: Vec<RelayedItem>,
+    /// Where the counting words on each of the topics end.
+    ends: Vec<u32>,
+    links: Vec<Link>,
+    counting: Vec<Link>,
+}
+
 /// What becomes of what a source is said to have said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -63,41 +76,19 @@ struct Link {
 }
 
 impl Relayed {
-    /// Settles all relayed words, topic by topic.
-    pub(crate) fn of(dossier: &Dossier, measures: &Measures, words: &Words<'_>, recorded: &Records) -> Self {
-        let is_eligible: Vec<bool> = dossier.sources().iter().map(is_eligible).collect();
-        let mut relayed =
-            Self { state: vec![State::Ignored; words.chains.items().len()], items: Vec::new(), ends: vec![0] };
-        let (mut links, mut counting): (Vec<Link>, Vec<Link>) = (Vec::new(), Vec::new());
-        for topic in 0..recorded.topics() {
-            let attribute = attribute_of(dossier, topic);
-            let contest = Contest { attribute, measures, words, is_eligible: &is_eligible };
-            links.clear();
-            links.extend(recorded.on_topic(topic).iter().flat_map(|r| links_of(words, r)));
-            links.sort_unstable();
-            for of_source in links.chunk_by(|a, b| a.source == b.source) {
-                let own = recorded.on(of_source[0].source, topic);
-                counting.clear();
-                for of_end in of_source.chunk_by(|a, b| a.end == b.end) {
-                    let seen = OwnWords::of(&contest, own, of_end[0].end);
-                    for on_claim in of_end.chunk_by(|a, b| a.claim == b.claim) {
-                        let (source, claim) = (on_claim[0].source, on_claim[0].claim);
-                        let is_seen = seen.has(claim, measures.claims[claim as usize].time);
-                        if !is_seen && words.silent_on(source, claim).next().is_none() {
-                            counting.extend(on_claim);
-                        }
-                    }
-                }
-                // What is said to the same effect stands together, along whatever chain.
-                counting.sort_unstable_by_key(|link| (link.far, link.claim, link.stance, *link));
-                for competing in counting.chunk_by(|a, b| a.far == b.far) {
-                    relayed.contest(&contest, competing);
-                }
-            }
-            relayed.ends.push(index(relayed.items.len()));
+    /// No word yet, of so many links.
+    pub(crate) fn new(links: usize) -> Self {
+        Self { state: vec![State::Ignored; links], items: Vec::new(), ends: vec![0] }
+    }
+
+    /// Adds what was told on the next topics.
+    pub(crate) fn append(&mut self, told: &Told) {
+        let first = index(self.items.len());
+        self.items.extend(&told.items);
+        self.ends.extend(told.ends.iter().map(|end| first + end));
+        for (link, state) in &told.states {
+            self.state[*link as usize] = *state;
         }
-        relayed.items.shrink_to_fit();
-        relayed
     }
 
     /// Whether the relayed word of a link counts as its source's word.
@@ -108,6 +99,45 @@ impl Relayed {
     /// Whether the relayed word of a link counts, and stands.
     pub(crate) fn stands(&self, link: usize) -> bool {
         self.state[link] == State::Stands
+    }
+
+    /// The counting words of a source on a topic.
+    pub(crate) fn on(&self, source: u32, topic: u32) -> &[RelayedItem] {
+        let rest = &self.items[self.ends[topic as usize] as usize..self.ends[topic as usize + 1] as usize];
+        let rest = &rest[rest.partition_point(|item| item.source < source)..];
+        &rest[..rest.partition_point(|item| item.source == source)]
+    }
+}
+
+impl Told {
+    /// Settles the relayed words on the next topic, of which `on_topic` are the recorded ones.
+    pub(crate) fn add(&mut self, contest: &Contest<'_>, on_topic: &[Recorded]) {
+        let (mut links, mut counting) = (mem::take(&mut self.links), mem::take(&mut self.counting));
+        let Contest { measures, words, .. } = *contest;
+        links.clear();
+        links.extend(on_topic.iter().flat_map(|r| links_of(words, r)));
+        links.sort_unstable();
+        for of_source in links.chunk_by(|a, b| a.source == b.source) {
+            let own = of_speaker(on_topic, of_source[0].source);
+            counting.clear();
+            for of_end in of_source.chunk_by(|a, b| a.end == b.end) {
+                let seen = OwnWords::of(contest, own, of_end[0].end);
+                for on_claim in of_end.chunk_by(|a, b| a.claim == b.claim) {
+                    let (source, claim) = (on_claim[0].source, on_claim[0].claim);
+                    let is_seen = seen.has(claim, measures.claims[claim as usize].time);
+                    if !is_seen && words.silent_on(source, claim).next().is_none() {
+                        counting.extend(on_claim);
+                    }
+                }
+            }
+            // What is said to the same effect stands together, along whatever chain.
+            counting.sort_unstable_by_key(|link| (link.far, link.claim, link.stance, *link));
+            for competing in counting.chunk_by(|a, b| a.far == b.far) {
+                self.contest(contest, competing);
+            }
+        }
+        self.ends.push(index(self.items.len()));
+        (self.links, self.counting) = (links, counting);
     }
 
     /// Settles which of the words that compete with each other stand.
@@ -141,7 +171,7 @@ impl Relayed {
         let mut latest_of_all = Some(Known::UNDATED);
         for link in group {
             let falls = words.reach.corrected.contains(&link.at) || (replaced && contest.telling(link).is_some());
-            self.state[link.item as usize] = if falls { State::Replaced } else { State::Stands };
+            self.states.push((link.item, if falls { State::Replaced } else { State::Stands }));
             stands |= !falls;
             was_replaced |= falls;
             if !falls {
@@ -158,22 +188,16 @@ impl Relayed {
             was_replaced,
         });
     }
-
-    /// The counting words of a source on a topic.
-    pub(crate) fn on(&self, source: u32, topic: u32) -> &[RelayedItem] {
-        let rest = &self.items[self.ends[topic as usize] as usize..self.ends[topic as usize + 1] as usize];
-        let rest = &rest[rest.partition_point(|item| item.source < source)..];
-        &rest[..rest.partition_point(|item| item.source == source)]
-    }
 }
 
 /// What a contest of relayed words on one topic asks for.
-struct Contest<'a> {
-    attribute: &'a Attribute,
-    measures: &'a Measures,
-    words: &'a Words<'a>,
+#[derive(Clone, Copy)]
+pub(crate) struct Contest<'a> {
+    pub(crate) attribute: &'a Attribute,
+    pub(crate) measures: &'a Measures,
+    pub(crate) words: &'a Words<'a>,
     /// For each source, whether its account can replace an earlier one.
-    is_eligible: &'a [bool],
+    pub(crate) is_eligible: &'a [bool],
 }
 
 impl Contest<'_> {
@@ -206,7 +230,7 @@ fn links_of<'w>(words: &'w Words<'_>, r: &'w Recorded) -> impl Iterator<Item = L
 }
 
 /// Whether a teller's account of another's words can replace an earlier account.
-fn is_eligible(teller: &Source) -> bool {
+pub(crate) fn is_eligible(teller: &Source) -> bool {
     match teller.reliability {
         Reliability::D | Reliability::E => false,
         Reliability::F => !matches!(teller.kind, SourceKind::Blog | SourceKind::Aggregator | SourceKind::SocialAccount),

@@ -134,6 +134,8 @@ pub(crate) struct Links {
     pub(crate) topics: Vec<Topic>,
     /// For each claim, its topic.
     pub(crate) claim_topic: Vec<u32>,
+    /// For each topic, its claims.
+    pub(crate) topic_claims: Lists,
     /// For each attribution, its source as written.
     pub(crate) source: Vec<u32>,
     /// For each attribution, its claim or `NONE`.
@@ -295,10 +297,12 @@ impl Links {
         for (number, ((subject, attribute), claims)) in (0..).zip(topics) {
             self.topics.push(Topic { subject: subject.into(), attribute });
             for claim in claims {
+                self.topic_claims.push_item(index(claim));
                 if let Some(topic) = self.claim_topic.get_mut(claim) {
                     *topic = number;
                 }
             }
+            self.topic_claims.end_list();
         }
     }
 
