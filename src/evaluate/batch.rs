@@ -4,15 +4,14 @@ use std::ops::Range;
 
 use super::clash::Clash;
 use super::contest::{Item, latest_rivals, merge};
+use super::crew::Crew;
 use super::measure::{Measures, attribute_of};
 use super::records::{Recorded, Records};
 use super::relayed::{Contest, Told};
 use super::standing::stance;
 use super::words::{Known, Voice, Words};
 use crate::model::dossier::Dossier;
-
-/// So many words make a batch; a topic of more is one by itself.
-const WORDS: usize = 1 << 13;
+use crate::model::links::index;
 
 /// What batches are settled by.
 #[derive(Clone, Copy)]
@@ -37,32 +36,20 @@ pub(super) struct Batch {
 
 impl Scene<'_> {
     /// The topics of each batch, in order.
-    pub(super) fn batches(&self) -> Vec<Range<u32>> {
+    pub(super) fn batches(&self, crew: Crew) -> Vec<Range<usize>> {
         let topics = &self.dossier.links().topic_claims;
         let words = |claim: &u32| self.words.on_claim.span(*claim).len();
-        let mut batches = Vec::new();
-        let (mut start, mut number) = (0, 0);
-        for topic in 0..topics.number() {
-            number += topics.get(topic as usize).iter().map(words).sum::<usize>();
-            if number >= WORDS {
-                batches.push(start..topic + 1);
-                (start, number) = (topic + 1, 0);
-            }
-        }
-        if start < topics.number() {
-            batches.push(start..topics.number());
-        }
-        batches
+        crew.divide((0..topics.len()).map(|topic| topics.get(topic).iter().map(words).sum()))
     }
 
     /// Settles the words on some topics.
-    pub(super) fn settle(&self, topics: Range<u32>) -> Batch {
+    pub(super) fn settle(&self, topics: Range<usize>) -> Batch {
         let mut batch = Batch::default();
         let mut relays = Vec::new();
         for topic in topics {
-            let attribute = attribute_of(self.dossier, topic);
+            let attribute = attribute_of(self.dossier, index(topic));
             let Scene { measures, words, is_eligible, .. } = *self;
-            let on_topic = batch.recorded.add(words, self.dossier.links().topic_claims.get(topic as usize));
+            let on_topic = batch.recorded.add(words, self.dossier.links().topic_claims.get(topic));
             batch.told.add(&Contest { attribute, measures, words, is_eligible }, on_topic);
             let clash = Clash { measures, attribute };
             for of_speaker in on_topic.chunk_by(|a, b| a.speaker == b.speaker) {

@@ -1,6 +1,7 @@
 //! Standing: whose word still counts.
 
 use super::batch::Scene;
+use super::crew::Crew;
 use super::measure::Measures;
 pub(crate) use super::records::Recorded;
 use super::records::Records;
@@ -23,12 +24,18 @@ pub(crate) struct Standing<'d> {
 }
 
 impl<'d> Standing<'d> {
-    pub(crate) fn of(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>) -> Self {
-        Self::without(dossier, measures, as_of, &[])
+    pub(crate) fn of(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>, crew: Crew) -> Self {
+        Self::without(dossier, measures, as_of, &[], crew)
     }
 
     /// The same, had some attributions (sorted) not been known.
-    pub(crate) fn without(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>, left_out: &[u32]) -> Self {
+    pub(crate) fn without(
+        dossier: &'d Dossier,
+        measures: &Measures,
+        as_of: Option<Moment>,
+        left_out: &[u32],
+        crew: Crew,
+    ) -> Self {
         let words = Words::without(dossier, as_of, left_out);
         let is_eligible: Vec<bool> = dossier.sources().iter().map(is_eligible).collect();
         let scene = Scene { dossier, measures, words: &words, is_eligible: &is_eligible };
@@ -36,13 +43,13 @@ impl<'d> Standing<'d> {
         let mut chain_stands = vec![false; words.chains.len()];
         let mut recorded = Records::with_capacity(words.on_claim.items().len(), dossier.links().topics.len());
         let mut relayed = Relayed::new(words.chains.items().len());
-        let batches = scene.batches();
-        for batch in batches.into_iter().map(|topics| scene.settle(topics)) {
+        let settle = |topics| scene.settle(topics);
+        crew.each(scene.batches(crew), settle, |batch| {
             recorded.append(&batch.recorded);
             relayed.append(&batch.told);
             batch.stands.iter().for_each(|at| stands[*at as usize] = true);
             batch.chain_stands.iter().for_each(|chain| chain_stands[*chain as usize] = true);
-        }
+        });
         for at in &words.reach.corrected {
             stands[*at as usize] = false;
             for chain in words.chains_of(*at) {
