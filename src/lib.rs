@@ -18,6 +18,7 @@ pub use advise::{
     Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Heard, Outcome, PolicyDiff, Remedy, Settling,
     Statement, Timeline, Topic, VerdictChange,
 };
+pub use evaluate::explanation;
 pub use evaluate::{
     Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
     NextStep, Severity, Side, Verdict,

@@ -10,6 +10,7 @@ mod clean;
 mod date;
 mod diff;
 mod evidence;
+mod explanation;
 mod guideline;
 #[cfg(feature = "json")]
 mod json;
@@ -24,12 +25,14 @@ mod step;
 mod summary;
 mod text;
 mod timeline;
+mod tree;
 mod value;
 mod verdict;
 mod wording;
 mod wrap;
 
 pub use diff::{Difference, verdict_change};
+pub use explanation::Explained;
 pub use guideline::guideline;
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};

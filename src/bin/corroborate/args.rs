@@ -5,6 +5,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::check::Check;
 use crate::completions::Completions;
+use crate::explain::Explain;
 use crate::fmt::Fmt;
 use crate::man::Man;
 use crate::policy::PolicyCommand;
@@ -34,6 +35,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Judge dossiers: every claim with its verdict, what is wrong, who says so and what to do.
     Check(Check),
+    /// Tell why the verdict on a claim is what it is: a tree of reasons, down to the entries.
+    Explain(Explain),
     /// Tell what would settle claims: the smallest additions that would confirm or refute them.
     Settle(Settle),
     /// Tell day by day how verdicts changed, and by whose words.

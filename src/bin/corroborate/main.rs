@@ -6,6 +6,7 @@ mod claim;
 mod complain;
 mod completions;
 mod ending;
+mod explain;
 mod fmt;
 mod input;
 mod judging;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     args.color.write_global();
     let ended = match args.command {
         Command::Check(command) => command.run(),
+        Command::Explain(command) => command.run(),
         Command::Settle(command) => command.run(),
         Command::Timeline(command) => command.run(),
         Command::Policy(command) => command.run(),
