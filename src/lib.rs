@@ -15,8 +15,8 @@ mod read;
 pub mod render;
 
 pub use advise::{
-    Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Heard, Outcome, PolicyDiff, Remedy, Settling,
-    Statement, Timeline, Topic, VerdictChange,
+    Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Edit, Edited, Heard, Noun, Outcome, PolicyDiff,
+    Remedy, Revision, Settling, Shift, Statement, Timeline, Topic, VerdictChange,
 };
 pub use evaluate::explanation;
 pub use evaluate::{

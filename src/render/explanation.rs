@@ -14,7 +14,9 @@ use super::standard::said;
 use super::tree::Tree;
 use super::verdict::verdict;
 use super::wrap::paragraph;
-use account::{account, entries, entry};
+pub(super) use account::{account, entry, rule};
+
+use account::entries;
 
 use crate::evaluate::explanation::{Explanation, LeftOut, Omission, Row};
 use crate::evaluate::{Assessment, Axis, ConflictKind};

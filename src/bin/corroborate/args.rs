@@ -5,9 +5,11 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::check::Check;
 use crate::completions::Completions;
+use crate::diff::Diff;
 use crate::explain::Explain;
 use crate::fmt::Fmt;
 use crate::man::Man;
+use crate::new::New;
 use crate::policy::PolicyCommand;
 use crate::settle::Settle;
 use crate::timeline::TimelineCommand;
@@ -41,9 +43,13 @@ pub(crate) enum Command {
     Settle(Settle),
     /// Tell day by day how verdicts changed, and by whose words.
     Timeline(TimelineCommand),
+    /// Tell what changed between two versions of a dossier, and what that did to its verdicts.
+    Diff(Diff),
     /// Show the standards that claims are judged by, and in what they differ.
     #[command(subcommand)]
     Policy(PolicyCommand),
+    /// Write a dossier to begin with, and say what is in it.
+    New(New),
     /// Write dossiers in their one form: one entry a line, in the order of the ids.
     Fmt(Fmt),
     /// Print the completions of a shell.

@@ -5,12 +5,14 @@ mod check;
 mod claim;
 mod complain;
 mod completions;
+mod diff;
 mod ending;
 mod explain;
 mod fmt;
 mod input;
 mod judging;
 mod man;
+mod new;
 mod output;
 mod paint;
 mod policy;
@@ -33,7 +35,9 @@ fn main() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Settle(command) => command.run(),
         Command::Timeline(command) => command.run(),
+        Command::Diff(command) => command.run(),
         Command::Policy(command) => command.run(),
+        Command::New(command) => command.run(),
         Command::Fmt(command) => command.run(),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),

@@ -20,7 +20,7 @@ const LINKS: usize = 6;
 const IDS: usize = 12;
 
 /// An id, as the dossier has it: `[r12]`.
-pub(super) fn entry(id: &impl Display) -> String {
+pub(in crate::render) fn entry(id: &impl Display) -> String {
     format!("[{}]", line(&id.to_string(), NAME))
 }
 
@@ -34,7 +34,7 @@ pub(super) fn entries(ids: &[&AttributionId]) -> String {
 }
 
 /// `Yonhap, citing Lee Seong-kweun (a lawmaker), hedged as "likely"; 2 September 2025 [r1]`; of a word on another claim, what it says first.
-pub(super) fn account(scene: Scene<'_>, word: &Attribution, judged: &ClaimId) -> String {
+pub(in crate::render) fn account(scene: Scene<'_>, word: &Attribution, judged: &ClaimId) -> String {
     let by = match word.says() {
         None | Some(Stance::Affirms) => "",
         Some(Stance::Denies) => "denied by ",
@@ -69,7 +69,7 @@ pub(super) fn account(scene: Scene<'_>, word: &Attribution, judged: &ClaimId) ->
 }
 
 /// A rule of the dossier as a clause: `killed is at most casualties`; what every name in it is of goes without saying where that is the subject.
-pub(super) fn rule(scene: Scene<'_>, rule: &Rule, subject: &str) -> String {
+pub(in crate::render) fn rule(scene: Scene<'_>, rule: &Rule, subject: &str) -> String {
     let named = |scope: &Scope| match scope.subject.as_deref().filter(|of| *of != subject) {
         Some(other) => format!("\"{}\" of {}", spelled(scope.attribute.as_str()), spelled(other)),
         None => format!("\"{}\"", spelled(scope.attribute.as_str())),
