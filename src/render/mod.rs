@@ -15,6 +15,7 @@ mod guideline;
 #[cfg(feature = "json")]
 mod json;
 mod list;
+mod markdown;
 mod message;
 mod name;
 mod remedy;
@@ -37,6 +38,7 @@ pub use explanation::Explained;
 pub use guideline::guideline;
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};
+pub use markdown::Markdown;
 pub use message::message;
 pub use remedy::remedy;
 pub use revision::Revised;

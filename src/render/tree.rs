@@ -15,10 +15,6 @@ impl Tree {
         self.nodes.push((depth, words.into()));
     }
 
-    pub(super) fn nodes(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.nodes.iter().map(|(depth, words)| (*depth, words.as_str()))
-    }
-
     /// For each node, from the root down to itself, whether another node of that depth follows under the same parent.
     fn open(&self) -> Vec<Vec<bool>> {
         let mut follows: Vec<bool> = Vec::new();
