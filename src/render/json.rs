@@ -2,7 +2,7 @@
 
 mod advice;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -231,5 +231,17 @@ impl Serialize for Settlement<'_, '_> {
         });
         form.serialize_field("claims", &settled.collect::<Vec<_>>())?;
         form.end()
+    }
+}
+
+/// The fields of an entry as they stand in a file: strings without their quotation marks, everything else as JSON.
+pub(super) fn fields<T: Serialize>(entry: &T) -> BTreeMap<String, String> {
+    let text = |value: serde_json::Value| match value {
+        serde_json::Value::String(text) => text,
+        other => other.to_string(),
+    };
+    match serde_json::to_value(entry) {
+        Ok(serde_json::Value::Object(fields)) => fields.into_iter().map(|(name, value)| (name, text(value))).collect(),
+        _ => BTreeMap::new(),
     }
 }

@@ -10,13 +10,16 @@ mod clean;
 mod date;
 mod diff;
 mod evidence;
+mod explanation;
 mod guideline;
 #[cfg(feature = "json")]
 mod json;
 mod list;
+mod markdown;
 mod message;
 mod name;
 mod remedy;
+mod revision;
 mod scene;
 mod settlement;
 mod standard;
@@ -24,17 +27,21 @@ mod step;
 mod summary;
 mod text;
 mod timeline;
+mod tree;
 mod value;
 mod verdict;
 mod wording;
 mod wrap;
 
 pub use diff::{Difference, verdict_change};
+pub use explanation::Explained;
 pub use guideline::guideline;
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};
+pub use markdown::Markdown;
 pub use message::message;
 pub use remedy::remedy;
+pub use revision::Revised;
 pub use settlement::{Settled, Settlement};
 pub use standard::{Differing, Presets, Standard};
 pub use step::next_step;

@@ -110,9 +110,9 @@ impl fmt::Display for Text<'_> {
 }
 
 /// How many findings are told that are not about the claim itself, or do not keep it from being stated as fact.
-const REMARKS: usize = 4;
+pub(super) const REMARKS: usize = 4;
 
-type Topic<'e> = (&'e str, &'e AttributeId);
+pub(super) type Topic<'e> = (&'e str, &'e AttributeId);
 
 /// Claims under a title, by topic: subjects and topics with the gravest verdicts first, claims likewise.
 fn section(
@@ -125,6 +125,19 @@ fn section(
         return Ok(());
     }
     writeln!(f, "\n\n{title}\n{}", "=".repeat(title.len()))?;
+    for ((subject, attribute), claims) in topics(assessments) {
+        writeln!(f)?;
+        paragraph(f, "", &format!("{}: {}", heading(subject), heading(attribute.as_str())))?;
+        for assessment in claims {
+            writeln!(f)?;
+            write(f, assessment)?;
+        }
+    }
+    Ok(())
+}
+
+/// Claims by topic: subjects and topics with the gravest verdicts first, claims likewise.
+pub(super) fn topics<'a, 'e>(assessments: &'a [Assessment<'e>]) -> Vec<(Topic<'e>, Vec<&'a Assessment<'e>>)> {
     let mut gravest_of_subject = BTreeMap::new();
     let mut topics: BTreeMap<Topic<'_>, Vec<&Assessment<'_>>> = BTreeMap::new();
     for assessment in assessments {
@@ -140,15 +153,7 @@ fn section(
     topics.sort_by_key(|((subject, _), claims)| {
         (gravest_of_subject.get(subject).copied(), *subject, claims.first().map(|a| a.verdict()))
     });
-    for ((subject, attribute), claims) in &topics {
-        writeln!(f)?;
-        paragraph(f, "", &format!("{}: {}", heading(subject), heading(attribute.as_str())))?;
-        for assessment in claims {
-            writeln!(f)?;
-            write(f, assessment)?;
-        }
-    }
-    Ok(())
+    topics
 }
 
 /// A subject or attribute as a heading: `dprk-troops` is `DPRK TROOPS`.

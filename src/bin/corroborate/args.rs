@@ -5,8 +5,11 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::check::Check;
 use crate::completions::Completions;
+use crate::diff::Diff;
+use crate::explain::Explain;
 use crate::fmt::Fmt;
 use crate::man::Man;
+use crate::new::New;
 use crate::policy::PolicyCommand;
 use crate::settle::Settle;
 use crate::timeline::TimelineCommand;
@@ -34,13 +37,19 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Judge dossiers: every claim with its verdict, what is wrong, who says so and what to do.
     Check(Check),
+    /// Tell why the verdict on a claim is what it is: a tree of reasons, down to the entries.
+    Explain(Explain),
     /// Tell what would settle claims: the smallest additions that would confirm or refute them.
     Settle(Settle),
     /// Tell day by day how verdicts changed, and by whose words.
     Timeline(TimelineCommand),
+    /// Tell what changed between two versions of a dossier, and what that did to its verdicts.
+    Diff(Diff),
     /// Show the standards that claims are judged by, and in what they differ.
     #[command(subcommand)]
     Policy(PolicyCommand),
+    /// Write a dossier to begin with, and say what is in it.
+    New(New),
     /// Write dossiers in their one form: one entry a line, in the order of the ids.
     Fmt(Fmt),
     /// Print the completions of a shell.

@@ -1,6 +1,7 @@
 //! `corroborate check`.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -63,6 +64,8 @@ enum Format {
     Json,
     /// For other programs and many files: one line for each, with its name.
     Jsonl,
+    /// For people, on a page.
+    Markdown,
 }
 
 /// Which claims to show.
@@ -156,15 +159,17 @@ impl Check {
                 if self.brief {
                     text = text.brief();
                 }
-                if self.advice {
-                    // Worked out while it is written: as a whole, so that the progress on a terminal does not get into it.
-                    let progress = Progress::spinner("looking for what would settle each claim");
-                    let text = text.with_advice().to_string();
-                    drop(progress);
-                    out.write_all(text.as_bytes())?;
-                } else {
-                    write!(out, "{text}")?;
+                self.put(out, &if self.advice { text.with_advice() } else { text })?;
+            }
+            Format::Markdown => {
+                let mut text = render::Markdown::new(evaluation);
+                if let Some(only) = only {
+                    text = text.only(only);
                 }
+                if self.brief {
+                    text = text.brief();
+                }
+                self.put(out, &if self.advice { text.with_advice() } else { text })?;
             }
             Format::Json => {
                 serde_json::to_writer_pretty(&mut *out, &self.json(evaluation, only)).map_err(io::Error::from)?;
@@ -176,6 +181,17 @@ impl Check {
             }
         }
         Ok(())
+    }
+
+    /// Writes a report. What would settle a claim is worked out while it is written: then as a whole, so that the sign of progress does not get into it.
+    fn put(&self, out: &mut dyn Write, report: &dyn Display) -> io::Result<()> {
+        if !self.advice {
+            return write!(out, "{report}");
+        }
+        let progress = Progress::spinner("looking for what would settle each claim");
+        let report = report.to_string();
+        drop(progress);
+        out.write_all(report.as_bytes())
     }
 
     fn json<'e>(&self, evaluation: &'e Evaluation<'e>, only: Option<&'e BTreeSet<ClaimId>>) -> render::Json<'e> {
@@ -190,7 +206,7 @@ impl Check {
 impl Format {
     /// Whether answers for several files are set apart by empty lines.
     const fn is_for_people(self) -> bool {
-        matches!(self, Self::Text)
+        matches!(self, Self::Text | Self::Markdown)
     }
 }
 

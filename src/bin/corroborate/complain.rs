@@ -92,17 +92,24 @@ impl Faulty {
         let title = problem.kind.to_string();
         let path = problem.path.to_string();
         let mut group = Level::ERROR.primary_title(title).elements(None::<Padding>);
-        let mut origin = Origin::path(self.name.as_str());
-        let mut excerpt = None;
-        if let Some(position) = problem.position {
-            origin = origin.line(position.line).char_column(position.column);
-            excerpt = lines.get(position.line).map(|line| (position.line, Excerpt::of(line, position.column)));
+        let origin = Origin::path(self.name.as_str());
+        let Some(position) = problem.position else {
+            return renderer().render(&[group.element(origin)]);
+        };
+        let Some(Excerpt { text, span, is_cut }) =
+            lines.get(position.line).map(|line| Excerpt::of(line, position.column))
+        else {
+            return renderer().render(&[group.element(origin.line(position.line).char_column(position.column))]);
+        };
+        let at = AnnotationKind::Primary.span(span).label(path);
+        let mut snippet = Snippet::source(text).line_start(position.line).annotation(at);
+        if is_cut {
+            // The column cannot be told from a piece of the line.
+            group = group.element(origin.line(position.line).char_column(position.column));
+        } else {
+            snippet = snippet.path(self.name.as_str());
         }
-        group = group.element(origin);
-        if let Some((number, Excerpt { text, span })) = excerpt {
-            let at = AnnotationKind::Primary.span(span).label(path);
-            group = group.element(Snippet::source(text).line_start(number).annotation(at));
-        }
+        group = group.element(snippet);
         renderer().render(&[group])
     }
 }

@@ -5,11 +5,14 @@ mod check;
 mod claim;
 mod complain;
 mod completions;
+mod diff;
 mod ending;
+mod explain;
 mod fmt;
 mod input;
 mod judging;
 mod man;
+mod new;
 mod output;
 mod paint;
 mod policy;
@@ -29,9 +32,12 @@ fn main() -> ExitCode {
     args.color.write_global();
     let ended = match args.command {
         Command::Check(command) => command.run(),
+        Command::Explain(command) => command.run(),
         Command::Settle(command) => command.run(),
         Command::Timeline(command) => command.run(),
+        Command::Diff(command) => command.run(),
         Command::Policy(command) => command.run(),
+        Command::New(command) => command.run(),
         Command::Fmt(command) => command.run(),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),

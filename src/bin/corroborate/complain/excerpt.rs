@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-/// Characters shown before the place and from it on.
+/// Lines of at most so many bytes are shown whole.
+const WHOLE: usize = 400;
+/// Of others, characters shown before the place and from it on.
 const BEFORE: usize = 40;
 const AFTER: usize = 60;
 
@@ -11,27 +13,30 @@ const AFTER: usize = 60;
 pub(crate) struct Excerpt {
     pub(crate) text: String,
     pub(crate) span: Range<usize>,
+    /// Whether it is less than the line.
+    pub(crate) is_cut: bool,
 }
 
 impl Excerpt {
     /// The surroundings of the character in this column, from 1, with what begins there underlined.
     pub(crate) fn of(line: &str, column: usize) -> Self {
         let line = line.strip_suffix('\r').unwrap_or(line);
+        let is_cut = line.len() > WHOLE;
         let from = column.saturating_sub(1);
-        let first = from.saturating_sub(BEFORE);
+        let first = if is_cut { from.saturating_sub(BEFORE) } else { 0 };
         // A line may be a whole file: only its surroundings are ever copied.
         let mut text = if first > 0 { "…".to_owned() } else { String::new() };
         text.extend(line.chars().skip(first).take(from - first).map(shown));
         let start = text.len();
         let mut rest = line.chars().skip(from);
-        let after: String = rest.by_ref().take(AFTER).collect();
+        let after: String = rest.by_ref().take(if is_cut { AFTER } else { WHOLE }).collect();
         let marked = token(&after);
         text.extend(after.chars().map(shown));
         if rest.next().is_some() {
             text.push('…');
         }
         let length: usize = after.chars().take(marked).map(|c| shown(c).len_utf8()).sum();
-        Self { span: start..start + length, text }
+        Self { span: start..start + length, text, is_cut }
     }
 }
 
@@ -80,7 +85,7 @@ mod tests {
 
     #[track_caller]
     fn marks(line: &str, column: usize, marked: &str) {
-        let Excerpt { text, span } = Excerpt::of(line, column);
+        let Excerpt { text, span, .. } = Excerpt::of(line, column);
         assert_eq!(&text[span], marked, "{text}");
     }
 
@@ -98,7 +103,7 @@ mod tests {
     #[test]
     fn long_lines_are_cut_on_both_sides() {
         let line = format!("{}\"x\"{}", " ".repeat(1000), "y".repeat(1000));
-        let Excerpt { text, span } = Excerpt::of(&line, 1001);
+        let Excerpt { text, span, .. } = Excerpt::of(&line, 1001);
         assert_eq!(&text[span], "\"x\"");
         assert_eq!(text.chars().count(), 1 + BEFORE + AFTER + 1);
         assert!(text.starts_with('…') && text.ends_with('…'));
@@ -106,7 +111,7 @@ mod tests {
 
     #[test]
     fn nothing_in_it_moves_a_terminal() {
-        let Excerpt { text, span } = Excerpt::of("\"a\u{1b}[2J\u{202e}\u{9b}b\"\r", 1);
+        let Excerpt { text, span, .. } = Excerpt::of("\"a\u{1b}[2J\u{202e}\u{9b}b\"\r", 1);
         assert_eq!(text, "\"a\u{fffd}[2J\u{fffd}\u{fffd}b\"");
         assert_eq!(span, 0..text.len());
     }
