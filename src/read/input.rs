@@ -235,7 +235,8 @@ impl<'t> Input<'t> {
         self.held.drain(..self.passed).for_each(drop);
         self.passed = 0;
         self.buffer.resize(CHUNK, 0);
-        let enough = 2 * self.held.len().max(1);
+        let before = self.held.len();
+        let enough = 2 * before.max(1);
         while self.held.len() < enough {
             let room = self.buffer.get_mut(self.begun..).unwrap_or_default();
             let count = match reader.read(room) {
@@ -271,7 +272,7 @@ impl<'t> Input<'t> {
             self.begun = count - good.len();
             self.buffer.copy_within(count - self.begun..count, 0);
         }
-        Ok(self.held.len() * 2 > enough)
+        Ok(self.held.len() > before)
     }
 
     /// A problem with the bytes behind what is held.
