@@ -305,8 +305,6 @@ impl<'e> Telling<'e> {
     /// The origins of a side, by id, with what makes them and what they lack.
     fn origins(&self, graph: &Graph, said: &[Said]) -> Vec<Origin<'e>> {
         let standards = self.walker.standards;
-        let words = &self.walker.standing.words;
-        let claims = &self.walker.dossier.links().claim;
         let spoken: BTreeMap<u32, u32> = said.iter().map(|word| (word.at, word.spoken)).collect();
         let mut gates: BTreeMap<u32, u32> = BTreeMap::new();
         let mut parts: Vec<(usize, u32)> = graph
@@ -326,39 +324,15 @@ impl<'e> Telling<'e> {
                 .filter(|feed| feed.part as usize == at)
                 .map(|feed| (feed.word, feed.is_declared))
                 .collect();
-            let mut common: Option<BTreeSet<Lack>> = None;
-            for (word, is_declared) in &feeds {
-                let manner = words.manner[*word as usize];
-                // A stale citation leads to an earlier word, which is judged by the topic of its own claim.
-                let claim = spoken.get(word).copied().unwrap_or(claims[*word as usize]);
-                let mut lacks: BTreeSet<Lack> = self.lacks_of(manner, claim, source).into_iter().collect();
-                let is_own = words.speaker[*word as usize] == source;
-                let topic = self.walker.topic_of(claim);
-                let settles = manner.against_interest || standards.has_authority(source, topic);
-                let knows = settles || (is_own && manner.basis != Basis::Undeclared);
-                if !is_declared {
-                    lacks.insert(Lack::Undeclared);
-                }
-                if standards.is_first_hand_only() && !knows {
-                    lacks.insert(Lack::BasisUnknown);
-                }
-                // What one word lacks, another of the same source may have.
-                common = Some(match common {
-                    Some(common) => common.intersection(&lacks).copied().collect(),
-                    None => lacks,
-                });
-            }
+            let lacks: Vec<BTreeSet<Lack>> = feeds
+                .iter()
+                .map(|(word, is_declared)| self.origin_lacks(source, *word, *is_declared, &spoken))
+                .collect();
             let is_credible = part.declared_credibly || part.undeclared_credibly;
-            let mut lacks = common.unwrap_or_default();
-            if standards.is_anonymous(source) {
-                lacks.insert(Lack::Anonymous);
-            }
-            if !is_credible && lacks.iter().all(|lack| matches!(lack, Lack::Anonymous | Lack::Undeclared)) {
-                let is_excluded = lacks.contains(&Lack::Anonymous) && !standards.counts(Test::Credible, source, true);
-                if !is_excluded {
-                    lacks.insert(Lack::NoCredibleWay);
-                }
-            }
+            let is_anonymous = standards.is_anonymous(source);
+            let is_excluded = is_anonymous && !standards.counts(Test::Credible, source, true);
+            let mut lacks = lacking(&lacks, is_credible || is_excluded);
+            lacks.extend(is_anonymous.then_some(Lack::Anonymous));
             let first = gates.get(&standards.feed_gate(source, Owners::Count)).copied().unwrap_or(source);
             Origin {
                 source: self.source(source),
@@ -370,6 +344,21 @@ impl<'e> Telling<'e> {
             }
         };
         parts.into_iter().map(origin).collect()
+    }
+
+    /// What a word that makes a source an origin lacks there.
+    fn origin_lacks(&self, source: u32, word: u32, is_declared: bool, spoken: &BTreeMap<u32, u32>) -> BTreeSet<Lack> {
+        let (standards, words) = (self.walker.standards, &self.walker.standing.words);
+        let manner = words.manner[word as usize];
+        // A stale citation leads to an earlier word, which is judged by the topic of its own claim.
+        let claim = spoken.get(&word).copied().unwrap_or(self.walker.dossier.links().claim[word as usize]);
+        let mut lacks: BTreeSet<Lack> = self.lacks_of(manner, claim, source).into_iter().collect();
+        let settles = manner.against_interest || standards.has_authority(source, self.walker.topic_of(claim));
+        let is_own = words.speaker[word as usize] == source;
+        let knows = settles || (is_own && manner.basis != Basis::Undeclared);
+        lacks.extend((!is_declared).then_some(Lack::Undeclared));
+        lacks.extend((standards.is_first_hand_only() && !knows).then_some(Lack::BasisUnknown));
+        lacks
     }
 
     /// How a word comes to bear on the claim.
@@ -431,4 +420,23 @@ impl<'e> Telling<'e> {
         rules.reverse();
         rules
     }
+}
+
+/// What an origin lacks, by what each of the words lacks that make it one: what is common to all; where that does not say why none of them counts, whatever is.
+fn lacking(words: &[BTreeSet<Lack>], is_enough: bool) -> BTreeSet<Lack> {
+    let Some((first, rest)) = words.split_first() else {
+        return BTreeSet::new();
+    };
+    let common: BTreeSet<Lack> =
+        first.iter().copied().filter(|lack| rest.iter().all(|lacks| lacks.contains(lack))).collect();
+    let keeps_out = |lack: &Lack| *lack != Lack::Undeclared;
+    if is_enough || common.iter().any(keeps_out) {
+        return common;
+    }
+    let mut all: BTreeSet<Lack> = words.iter().flatten().copied().filter(keeps_out).collect();
+    if words.iter().any(|lacks| !lacks.iter().any(keeps_out)) {
+        all.insert(Lack::NoCredibleWay);
+    }
+    all.extend(common);
+    all
 }

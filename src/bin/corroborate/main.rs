@@ -1,5 +1,8 @@
 //! The `corroborate` command: the library at a terminal and in a publishing pipeline. It reads, asks and arranges; what is decided and every sentence come from the library.
 
+// What users can feed in must never panic.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 mod args;
 mod check;
 mod claim;
