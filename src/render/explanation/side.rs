@@ -319,7 +319,7 @@ impl<'e> Branch<'_, 'e> {
             Lack::BasisUnknown => "it is not on record how this is known".to_owned(),
             Lack::NoCredibleWay => "every account of this passes somebody who does not count as credible".to_owned(),
         };
-        join(&lacks.iter().map(clause).collect::<Vec<_>>(), "and")
+        lacks.iter().map(clause).collect::<Vec<_>>().join(", and ")
     }
 }
 
