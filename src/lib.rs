@@ -13,6 +13,8 @@ mod model;
 #[cfg(feature = "json")]
 mod read;
 pub mod render;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 pub use advise::{
     Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Edit, Edited, Heard, Noun, Outcome, PolicyDiff,

@@ -174,7 +174,7 @@ pub(crate) type Placed<T> = (usize, T);
 /// Collects the entries of a dossier.
 #[derive(Debug, Clone, Default)]
 pub struct DossierBuilder {
-    title: String,
+    pub(crate) title: String,
     pub(crate) sources: Vec<Placed<Source>>,
     pub(crate) attributes: Vec<Placed<Attribute>>,
     pub(crate) claims: Vec<Placed<Claim>>,

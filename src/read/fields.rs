@@ -53,7 +53,9 @@ impl<'a, 'p, 'r> Fields<'a, 'p, 'r> {
         read: impl FnOnce(Node<'a, '_>, &mut Report<'a>) -> Option<T>,
     ) -> Option<T> {
         let json = self.take(name)?;
-        let result = read(Node { json, place: Place::Field(&self.node.place, name) }, self.report);
+        let place = Place::Field(&self.node.place, name);
+        self.report.pass(json, &place);
+        let result = read(Node { json, place }, self.report);
         self.sound &= result.is_some();
         result
     }
