@@ -1,6 +1,6 @@
 //! Explaining: a claim's words, chains and origins walked once more, with the reason for everything that counts and everything that does not.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Bearing, directly};
 use super::evaluation::{Assessment, Side};
@@ -13,6 +13,7 @@ use super::judge::Bench;
 use super::measure::attribute_of;
 use super::passage::Passage;
 use super::provenance::{Graph, Said, SideOf};
+use super::route;
 use super::standards::{Owners, Test};
 use super::standing::stance;
 use super::time::{Lies, lies};
@@ -24,7 +25,7 @@ use crate::model::id::{AttributionId, SourceId};
 use crate::model::links::{NONE, Refers};
 use crate::model::policy::rule::PolicyRule;
 use crate::model::rule::Rule;
-use crate::model::source::{Reliability, Scope};
+use crate::model::source::Reliability;
 
 impl<'e> Assessment<'e> {
     /// Why the verdict is what it is, down to the entries: what gives it, who stands where and by what way, and what was left out and why.
@@ -379,46 +380,8 @@ impl<'e> Telling<'e> {
 
     /// The fewest rules that tie the topic of another claim to that of this one.
     fn rules(&self, spoken: u32) -> Vec<&'e Rule> {
-        let dossier = self.walker.dossier;
-        let topic = |claim: u32| {
-            let topic = self.walker.topic_of(claim);
-            (topic.subject.to_string(), dossier.attributes()[topic.attribute as usize].id.as_str().to_owned())
-        };
-        let (from, to) = (topic(spoken), topic(self.claim));
-        let mut came: BTreeMap<(String, String), Option<((String, String), usize)>> =
-            BTreeMap::from([(from.clone(), None)]);
-        let mut waiting = VecDeque::from([from]);
-        while let Some(here) = waiting.pop_front() {
-            if here == to {
-                break;
-            }
-            for (nth, rule) in dossier.rules().iter().enumerate() {
-                if matches!(rule, Rule::Sum { .. }) {
-                    continue;
-                }
-                let named = |scope: &Scope| {
-                    let subject = scope.subject.as_deref().unwrap_or(&here.0).to_owned();
-                    (subject, scope.attribute.as_str().to_owned())
-                };
-                let tied: Vec<(String, String)> = rule.scopes().map(named).collect();
-                if tied.contains(&here) {
-                    for next in tied {
-                        if !came.contains_key(&next) {
-                            came.insert(next.clone(), Some((here.clone(), nth)));
-                            waiting.push_back(next);
-                        }
-                    }
-                }
-            }
-        }
-        let mut rules = Vec::new();
-        let mut at = to;
-        while let Some(Some((before, rule))) = came.get(&at) {
-            rules.push(&dossier.rules()[*rule]);
-            at = before.clone();
-        }
-        rules.reverse();
-        rules
+        let [from, to] = [spoken, self.claim].map(|claim| &self.walker.dossier.claims()[claim as usize]);
+        route::between(self.walker.dossier, from, to)
     }
 }
 

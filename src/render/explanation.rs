@@ -74,7 +74,7 @@ impl<'e> Explained<'e> {
             [] => tree.push(0, "The verdict rests on no entry."),
             [one] => tree.push(0, format!("The verdict rests on one entry: {}", entry(one))),
             many => {
-                let ids: Vec<String> = many.iter().map(|id| entry(id)).collect();
+                let ids: Vec<String> = many.iter().map(entry).collect();
                 tree.push(
                     0,
                     format!("The verdict rests on {}: {}", count(many.len(), "entry", "entries"), ids.join(" ")),

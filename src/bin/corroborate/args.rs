@@ -11,10 +11,11 @@ use crate::fmt::Fmt;
 use crate::man::Man;
 use crate::new::New;
 use crate::policy::PolicyCommand;
+use crate::schema::Schema;
 use crate::settle::Settle;
 use crate::timeline::TimelineCommand;
 
-const AFTER: &str = "FILE is a dossier as JSON; `-` is standard input.
+const AFTER: &str = "FILE is a dossier as JSON or JSON Lines; `-` is standard input.
 
 Ends with 0 where nothing is flagged, with 1 where something is, or where two things differ, and with 2 where something could not be read, judged or written.";
 
@@ -46,6 +47,8 @@ pub(crate) enum Command {
     /// Show the standards that claims are judged by, and in what they differ.
     #[command(subcommand)]
     Policy(PolicyCommand),
+    /// Print the JSON Schema of a file format.
+    Schema(Schema),
     /// Write a dossier to begin with, and say what is in it.
     New(New),
     /// Write dossiers in their one form: one entry a line, in the order of the ids.

@@ -20,6 +20,7 @@ mod output;
 mod paint;
 mod policy;
 mod progress;
+mod schema;
 mod settle;
 mod timeline;
 
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Command::Timeline(command) => command.run(),
         Command::Diff(command) => command.run(),
         Command::Policy(command) => command.run(),
+        Command::Schema(command) => command.run(),
         Command::New(command) => command.run(),
         Command::Fmt(command) => command.run(),
         Command::Completions(command) => command.run(),
