@@ -64,7 +64,7 @@ vocabulary! {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::shapes::says_something))]
 #[non_exhaustive]
 pub struct Attribution {
     /// What the dossier calls it.

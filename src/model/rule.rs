@@ -36,7 +36,7 @@ pub enum Rule {
     /// The parts add up to the total.
     Sum {
         /// The parts.
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::shapes::OneOrMany<Scope>"))]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::shapes::OneOrMany<Scope, 1>"))]
         parts: Vec<Scope>,
         /// The total.
         total: Scope,

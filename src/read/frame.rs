@@ -19,7 +19,7 @@ enum Holds {
 }
 
 /// The fields of a dossier.
-pub(super) fn fields() -> impl Iterator<Item = &'static str> {
+pub(crate) fn fields() -> impl Iterator<Item = &'static str> {
     ["corroborate", "title"].into_iter().chain(Kind::ALL.into_iter().map(Kind::list))
 }
 

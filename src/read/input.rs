@@ -235,7 +235,8 @@ impl<'t> Input<'t> {
         self.held.drain(..self.passed).for_each(drop);
         self.passed = 0;
         self.buffer.resize(CHUNK, 0);
-        let enough = 2 * self.held.len().max(1);
+        let before = self.held.len();
+        let enough = 2 * before.max(1);
         while self.held.len() < enough {
             let room = self.buffer.get_mut(self.begun..).unwrap_or_default();
             let count = match reader.read(room) {
@@ -271,11 +272,48 @@ impl<'t> Input<'t> {
             self.begun = count - good.len();
             self.buffer.copy_within(count - self.begun..count, 0);
         }
-        Ok(self.held.len() * 2 > enough)
+        Ok(self.held.len() > before)
     }
 
     /// A problem with the bytes behind what is held.
     fn no_text(&self, kind: ProblemKind) -> Stop {
         Stop { at: self.here.after(self.rest().as_bytes()), kind, is_of_bytes: true }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, Read};
+
+    use super::{CHUNK, Input};
+    use crate::read::{frame, gather::Gathered};
+
+    /// A dossier of so many sources that are all the same one, made while it is read.
+    struct Sources {
+        rest: usize,
+        ready: Vec<u8>,
+    }
+
+    impl Read for Sources {
+        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+            while self.ready.len() < room.len() && self.rest > 0 {
+                self.rest -= 1;
+                let end = if self.rest == 0 { "\n]}" } else { "," };
+                self.ready.extend_from_slice(b"\n{\"id\": \"s\", \"name\": \"The Source\", \"owner\": \"\"}");
+                self.ready.extend_from_slice(end.as_bytes());
+            }
+            let count = room.len().min(self.ready.len());
+            self.ready.drain(..count).zip(room).for_each(|(byte, place)| *place = byte);
+            Ok(count)
+        }
+    }
+
+    #[test]
+    fn of_a_long_text_no_more_is_held_than_a_chunk_or_two() {
+        let mut reader = Sources { rest: 100_000, ready: b"{\"corroborate\": 1, \"sources\": [".to_vec() };
+        let mut input = Input::from(&mut reader);
+        assert!(frame::dossier(&mut input, &mut Gathered::default()).is_ok());
+        assert!(input.here().byte > 60 * CHUNK, "{}", input.here().byte);
+        assert!(input.held.capacity() <= 4 * CHUNK, "{}", input.held.capacity());
     }
 }

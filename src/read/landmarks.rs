@@ -248,3 +248,29 @@ pub(super) fn add_all(
         tally.push(position, Problem::new(path, problem.kind));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Landmarks, Mark, Place, Trail};
+    use crate::read::{claim::attribution, node::Node, report::Report, report::Tally};
+
+    #[test]
+    fn the_places_of_an_attribution_take_some_thirty_bytes() {
+        const ENTRY: &str = r#"{"id":"a0000001","source":"outlet-12","claim":"c0000123","cites":[["official-7","agency-1"]],"certainty":"probable","published":"2024-10-24","url":"https://example.org/news/1"}"#;
+        let (mut landmarks, mut trail, mut start) = (Landmarks::default(), Trail::default(), Mark::START);
+        for at in 0..1000 {
+            let (list, index);
+            list = Place::Field(&Place::Root, "attributions");
+            index = Place::Index(&list, at);
+            let mut report = Report::of(ENTRY, start, Tally::default()).along(trail.into_entry(&index));
+            assert!(attribution(Node { json: ENTRY, place: index }, &mut report).is_some());
+            trail = report.close().1.unwrap();
+            landmarks.keep(ENTRY, start, &mut trail);
+            start = start.after(ENTRY.as_bytes()).after(b",\n");
+        }
+        assert!(landmarks.bytes.len() < 35 * 1000, "{}", landmarks.bytes.len());
+        assert_eq!(landmarks.entries(&trail.names).count(), 1000);
+        let last = landmarks.entries(&trail.names).last().unwrap();
+        assert_eq!((last.start.line, last.start.column), (1000, 1));
+    }
+}

@@ -36,7 +36,7 @@ pub(super) fn dossier(input: &mut Input<'_>, gathered: &mut Gathered) -> Result<
         }
         input.pass_line(length);
     }
-    if is_header { Err(input.stop(ProblemKind::Empty("the file"))) } else { Ok(()) }
+    if is_header { Err(Stop::at(Mark::START, ProblemKind::Empty("the file"))) } else { Ok(()) }
 }
 
 /// The one JSON value of a line.

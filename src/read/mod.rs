@@ -27,3 +27,6 @@ mod table;
 mod value;
 mod weights;
 mod write;
+
+#[cfg(all(test, feature = "schema"))]
+pub(crate) use {fields::asked, frame::fields, value::forms};

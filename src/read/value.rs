@@ -64,6 +64,12 @@ const FORMS: [(&str, Holds); 11] = [
     ("one_of", Holds::Texts),
 ];
 
+/// The names of the forms.
+#[cfg(all(test, feature = "schema"))]
+pub(crate) fn forms() -> impl Iterator<Item = &'static str> {
+    FORMS.iter().map(|(name, _)| *name)
+}
+
 fn formed<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Value> {
     let form = Form::of(node, "a value", report)?;
     let inner = form.inner(&node.place, report);

@@ -8,9 +8,31 @@ use crate::model::claim::Claim;
 use crate::model::rule::Rule;
 use crate::model::source::Source;
 
+/// A dossier with an entry of each kind.
+pub(super) fn example() -> serde_json::Value {
+    serde_json::json!({
+        "corroborate": 1,
+        "title": "A treaty",
+        "sources": [
+            {"id": "duma", "name": "State Duma", "kind": "legislature", "authority_on": ["ratified-on"]},
+            {"id": "wire", "name": "The Wire", "kind": "news-agency", "reliability": "A"}
+        ],
+        "attributes": [{"id": "signed-on", "kind": "date"}, {"id": "ratified-on", "kind": "date"}],
+        "claims": [{
+            "id": "oct-24", "statement": "The treaty was ratified on 24 October 2024", "subject": "treaty",
+            "attribute": "ratified-on", "value": {"date": "2024-10-24"}
+        }],
+        "attributions": [
+            {"id": "r1", "source": "duma", "claim": "oct-24", "basis": "record", "published": "2024-10-24"},
+            {"id": "r2", "source": "wire", "claim": "oct-24", "cites": [["duma"]], "published": "2024-10-25"}
+        ],
+        "rules": [{"at_most": ["signed-on", "ratified-on"]}]
+    })
+}
+
 /// What a desk knows about a story: sources, attributes, claims, attributions and rules.
 #[derive(JsonSchema)]
-#[schemars(rename = "Dossier", deny_unknown_fields)]
+#[schemars(rename = "Dossier", deny_unknown_fields, extend("examples" = [example()]))]
 #[expect(dead_code, reason = "only its shape is wanted")]
 pub(super) struct File {
     /// The version of the file format: 1.

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use super::shapes;
+
 /// Makes the descriptions plain, and closed vocabularies lists of words.
 pub(super) fn tidy(schema: &mut Value) {
     everywhere(schema, one);
@@ -36,6 +38,20 @@ fn one(object: &mut Map<String, Value>) {
     words(object);
     if let Some(Value::String(description)) = object.get_mut("description") {
         *description = plain(description);
+    }
+    // An object of one field is described by what the field says.
+    if let Some(description) = object.get("description").cloned()
+        && let Some(Value::Object(properties)) = object.get_mut("properties")
+        && properties.len() == 1
+    {
+        for property in properties.values_mut().filter_map(Value::as_object_mut) {
+            property.entry("description").or_insert_with(|| description.clone());
+        }
+    }
+    // Addresses may hold letters of all scripts.
+    if object.get("format").is_some_and(|format| format == "uri") {
+        object.insert("format".to_owned(), "iri".into());
+        object.insert("pattern".to_owned(), shapes::ADDRESS.into());
     }
     // Names of Rust's integers, which no other reader knows.
     if object.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("uint")) {
