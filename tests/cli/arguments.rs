@@ -11,7 +11,8 @@ fn refused(arguments: &[&str], expected: &str) {
 
 #[test]
 fn near_names_are_proposed() {
-    refused(&["chek", STARTER], "a similar subcommand exists: 'check'");
+    refused(&["chek", STARTER], "similar subcommands exist: 'schema', 'check'");
+    refused(&["explian", STARTER], "a similar subcommand exists: 'explain'");
     refused(&["check", "--formatt", "json", STARTER], "a similar argument exists: '--format'");
     refused(&["check", "--format", "jso", STARTER], "'json'");
     refused(&["check", "--policy", "strickt", STARTER], "unknown policy preset `strickt`, did you mean `strict`?");
