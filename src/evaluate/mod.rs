@@ -32,6 +32,7 @@ mod records;
 mod relayed;
 mod removal;
 mod roles;
+mod route;
 mod standards;
 mod standing;
 mod sums;
