@@ -8,7 +8,11 @@
 )]
 
 mod advise;
+#[cfg(feature = "claimreview")]
+pub mod claimreview;
 mod evaluate;
+#[cfg(feature = "import")]
+pub mod import;
 mod model;
 #[cfg(feature = "json")]
 mod read;

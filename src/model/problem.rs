@@ -342,6 +342,9 @@ pub enum ProblemKind {
         /// How many.
         least: usize,
     },
+    /// A label with two meanings.
+    #[error("`{}` is given two meanings", Clean(.0))]
+    TwoMeanings(String),
     /// An attribute named twice in one rule.
     #[error("`{}` stands twice in one rule", Clean(.0))]
     Repeated(String),

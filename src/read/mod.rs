@@ -9,6 +9,8 @@ mod claim;
 mod dossier;
 mod fields;
 mod form;
+#[cfg(feature = "import")]
+mod labels;
 mod locate;
 mod node;
 mod policy;

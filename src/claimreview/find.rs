@@ -1,0 +1,163 @@
+//! The reviews of a document, wherever they stand in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use crate::import::{Kind, Node, Pointer, Reading, ReviewKind, Tree};
+use crate::model::problem::Clean;
+
+/// How deep a review may stand. Publishers stay below ten; a document that goes on further was made to be a nuisance.
+const DEEPEST: usize = 64;
+
+/// Something that was passed over, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassedOver {
+    /// Where it stands.
+    pub pointer: Pointer,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl std::fmt::Display for PassedOver {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if !self.pointer.as_str().is_empty() {
+            write!(f, "{}: ", Clean(self.pointer.as_str()))?;
+        }
+        write!(f, "{}", self.reason)
+    }
+}
+
+/// Why something was not read as a review.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The document holds things of other types.
+    #[error("no ClaimReview and no MediaReview is here, only {}", listed(.0))]
+    OtherTypes(Vec<String>),
+    /// The document holds nothing that has a type.
+    #[error("no ClaimReview and no MediaReview is here, nor anything that has an `@type`")]
+    NoTypes,
+    /// The document is no object and no list.
+    #[error("expected an object or a list, found {}", .0.name())]
+    NoObject(Kind),
+    /// It holds `claimReviewed`, but is said to be something else.
+    #[error("it holds `claimReviewed`, but is a {}", listed(.0))]
+    OtherType(Vec<String>),
+    /// It stands too deep.
+    #[error("a review stands {0} levels deep: at most 64 are followed")]
+    TooDeep(usize),
+}
+
+fn listed(types: &[String]) -> String {
+    let named: Vec<String> = types.iter().take(5).map(|name| format!("`{}`", Clean(name))).collect();
+    let more = types.len().saturating_sub(5);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{rest}", named.join(", "))
+}
+
+/// What a document holds.
+pub(super) struct Found<'t> {
+    pub(super) reviews: Vec<(Node<'t>, ReviewKind)>,
+    /// Objects without a type that hold `claimReviewed`.
+    pub(super) untyped: BTreeSet<u32>,
+    pub(super) passed_over: Vec<PassedOver>,
+    /// Whether anything says that the names are those of schema.org.
+    pub(super) has_context: bool,
+    pub(super) prefixes: Vec<String>,
+}
+
+/// Finds the reviews of a document, in one pass over its values.
+pub(super) fn find(tree: &Tree) -> Found<'_> {
+    let mut found = Found {
+        reviews: Vec::new(),
+        untyped: BTreeSet::new(),
+        passed_over: Vec::new(),
+        has_context: false,
+        prefixes: Vec::new(),
+    };
+    let mut typed: Vec<Node<'_>> = Vec::new();
+    let mut claiming: Vec<Node<'_>> = Vec::new();
+    for node in tree.nodes() {
+        match node.raw_key() {
+            Some("\"@type\"") => typed.push(node),
+            Some("\"@context\"") => context(node, &mut found),
+            Some(key) if key.ends_with("claimReviewed\"") => claiming.extend(node.parent()),
+            _ => {}
+        }
+    }
+    let reading = Reading::of(tree, found.prefixes.clone());
+    let mut types: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    let mut objects: BTreeMap<u32, (Node<'_>, Option<ReviewKind>)> = BTreeMap::new();
+    for node in typed {
+        let Some(object) = node.parent() else { continue };
+        let names = names(&reading, node);
+        let kind = names.iter().find_map(|name| kind(name));
+        objects.insert(object.number(), (object, kind));
+        types.insert(object.number(), names);
+    }
+    for object in claiming {
+        objects.entry(object.number()).or_insert_with(|| {
+            found.untyped.insert(object.number());
+            (object, Some(ReviewKind::Claim))
+        });
+        if let (Some((_, None)), Some(names)) = (objects.get(&object.number()), types.get(&object.number())) {
+            let reason = Reason::OtherType(names.clone());
+            found.passed_over.push(PassedOver { pointer: object.pointer(), reason });
+        }
+    }
+    for (object, kind) in objects.into_values() {
+        let Some(kind) = kind else { continue };
+        match object.depth() {
+            depth if depth > DEEPEST => {
+                let pointer = tree.root().pointer();
+                found.passed_over.push(PassedOver { pointer, reason: Reason::TooDeep(depth) });
+            }
+            _ => found.reviews.push((object, kind)),
+        }
+    }
+    if found.reviews.is_empty() && found.passed_over.is_empty() {
+        let kinds: BTreeSet<String> = types.into_values().flatten().collect();
+        let reason = match tree.root().kind() {
+            Kind::Object | Kind::List if kinds.is_empty() => Reason::NoTypes,
+            Kind::Object | Kind::List => Reason::OtherTypes(kinds.into_iter().collect()),
+            kind => Reason::NoObject(kind),
+        };
+        found.passed_over.push(PassedOver { pointer: Pointer::default(), reason });
+    }
+    found
+}
+
+/// The names of a type, without prefixes.
+fn names(reading: &Reading<'_>, node: Node<'_>) -> Vec<String> {
+    let all: Vec<Node<'_>> = if node.kind() == Kind::List { node.children().collect() } else { vec![node] };
+    all.into_iter().filter_map(Node::text).map(|name| reading.plain(name.trim()).to_owned()).collect()
+}
+
+fn kind(name: &str) -> Option<ReviewKind> {
+    if name.eq_ignore_ascii_case("ClaimReview") {
+        Some(ReviewKind::Claim)
+    } else {
+        name.eq_ignore_ascii_case("MediaReview").then_some(ReviewKind::Media)
+    }
+}
+
+/// Looks for schema.org in a context, and for the prefixes that it is given there.
+fn context(node: Node<'_>, found: &mut Found<'_>) {
+    for leaf in node.leaves() {
+        if !leaf.text().is_some_and(|text| is_schema_org(&text)) {
+            continue;
+        }
+        found.has_context = true;
+        let declares = leaf.parent().is_some_and(|parent| parent.kind() == Kind::Object);
+        if let Some(prefix) = leaf.key().filter(|key| declares && !key.starts_with('@')) {
+            found.prefixes.push(format!("{prefix}:"));
+        }
+    }
+}
+
+fn is_schema_org(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['/', '#']);
+    let site = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(text);
+    matches!(site.strip_prefix("www.").unwrap_or(site).to_ascii_lowercase().as_str(), "schema.org")
+}

@@ -1,0 +1,223 @@
+//! A fact check, as read: what it says, where each of it stands, and what was noticed.
+
+use url::Url;
+
+use super::claimant::Claimant;
+use super::labels::Meaning;
+use super::rating::Rating;
+use super::reading::{Field, Reading};
+use super::repair::{Repair, RepairCode};
+use super::tree::{Kind, Node};
+use crate::model::attribution::Stance;
+use crate::model::moment::Moment;
+
+/// What form a review came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewKind {
+    /// A ClaimReview of schema.org.
+    Claim,
+    /// A MediaReview of schema.org: of a picture, film or sound.
+    Media,
+    /// A review in a response of Google's Fact Check Tools API.
+    Search,
+}
+
+/// What somebody is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgentKind {
+    /// A person.
+    Person,
+    /// An organisation.
+    Organization,
+    /// It is not said, or is neither.
+    Unstated,
+}
+
+/// Somebody named in a review.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Agent<'t> {
+    /// Where it stands.
+    pub at: Node<'t>,
+    /// What it is said to be. Many a collective is said to be a person.
+    pub kind: AgentKind,
+    /// Its name.
+    pub name: Option<Field<'t, String>>,
+    /// Its address.
+    pub url: Option<Field<'t, Url>>,
+    /// Other addresses of it.
+    pub same_as: Vec<Field<'t, Url>>,
+}
+
+impl Agent<'_> {
+    /// The host of its address, without `www.`.
+    #[must_use]
+    pub fn site(&self) -> Option<&str> {
+        site(&self.url.as_ref()?.value)
+    }
+}
+
+/// The host of an address, without `www.`.
+pub(crate) fn site(url: &Url) -> Option<&str> {
+    let host = url.host_str()?;
+    Some(host.strip_prefix("www.").unwrap_or(host))
+}
+
+/// A fact check, as read.
+///
+/// A field that is `None` either is not there, or could not be read; then a repair says so, and the raw value is still in the document.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Review<'t> {
+    /// Where it stands.
+    pub at: Node<'t>,
+    /// What form it came in.
+    pub kind: ReviewKind,
+    /// The claim, in words.
+    pub claim: Option<Field<'t, String>>,
+    /// The headline of the review.
+    pub headline: Option<Field<'t, String>>,
+    /// The page of the review.
+    pub url: Option<Field<'t, Url>>,
+    /// When the review was published.
+    pub published: Option<Field<'t, Moment>>,
+    /// When it was last changed.
+    pub modified: Option<Field<'t, Moment>>,
+    /// The language of the review.
+    pub language: Option<Field<'t, String>>,
+    /// Who wrote the review.
+    pub author: Option<Agent<'t>>,
+    /// Who published it.
+    pub publisher: Option<Agent<'t>>,
+    /// Who made the claim, and what kind of claimant it is.
+    pub claimants: Vec<(Agent<'t>, Claimant)>,
+    /// When the claim was made.
+    pub claimed: Option<Field<'t, Moment>>,
+    /// Where the claim appeared; the first place first, where that is said.
+    pub appearances: Vec<Field<'t, Url>>,
+    /// The rating.
+    pub rating: Option<Rating<'t>>,
+    /// What a MediaReview finds the media to be.
+    pub categories: Vec<Field<'t, String>>,
+    /// What the rating means for the claim, by the table of labels; `None` where a person must say.
+    pub meaning: Option<Meaning>,
+    /// Whether the reviewer is the publisher rather than the author.
+    pub(crate) by_publisher: bool,
+    /// What was noticed.
+    pub repairs: Vec<Repair>,
+    pub(crate) read: Vec<u32>,
+}
+
+impl<'t> Review<'t> {
+    pub(crate) const fn new(at: Node<'t>, kind: ReviewKind) -> Self {
+        Self {
+            at,
+            kind,
+            claim: None,
+            headline: None,
+            url: None,
+            published: None,
+            modified: None,
+            language: None,
+            author: None,
+            publisher: None,
+            claimants: Vec::new(),
+            claimed: None,
+            appearances: Vec::new(),
+            rating: None,
+            categories: Vec::new(),
+            meaning: None,
+            by_publisher: false,
+            repairs: Vec::new(),
+            read: Vec::new(),
+        }
+    }
+
+    /// Who stands for the review: its author, or its publisher where the author is a person of that publisher.
+    #[must_use]
+    pub fn reviewer(&self) -> Option<&Agent<'t>> {
+        if self.by_publisher { self.publisher.as_ref() } else { self.author.as_ref().or(self.publisher.as_ref()) }
+    }
+
+    /// What the reviewer says of the claim; `None` where a person must say.
+    #[must_use]
+    pub fn stance(&self) -> Option<Stance> {
+        self.meaning.and_then(Meaning::stance)
+    }
+
+    /// The leaves of the object that have no place here: kept as they are, and not interpreted.
+    pub fn unread(&self) -> impl Iterator<Item = Node<'t>> {
+        self.at.leaves().filter(|leaf| self.read.binary_search(&leaf.number()).is_err())
+    }
+
+    /// The leaves that were read, also those outside the object that it refers to.
+    pub fn read(&self) -> impl Iterator<Item = Node<'t>> {
+        self.at.document().filter(|leaf| self.read.binary_search(&leaf.number()).is_ok())
+    }
+
+    /// Whether this was noticed.
+    #[must_use]
+    pub fn has(&self, code: RepairCode) -> bool {
+        self.repairs.iter().any(|repair| repair.code == code)
+    }
+}
+
+impl<'t> Reading<'t> {
+    /// Somebody: an object with a name, a name alone, or an address alone.
+    pub(crate) fn agent(&mut self, node: Node<'t>) -> Option<Agent<'t>> {
+        let node = self.resolved(node);
+        let mut agent = Agent { at: node, kind: AgentKind::Unstated, name: None, url: None, same_as: Vec::new() };
+        if node.kind() == Kind::Text {
+            let is_address = node.text().is_some_and(|text| text.trim_start().starts_with("http"));
+            if is_address {
+                agent.url = self.address(node);
+            } else {
+                agent.name = self.text(node);
+            }
+        } else {
+            let [kind, name, url, same_as] = self.members(node, ["@type", "name", "url", "sameAs"]);
+            if node.kind() != Kind::Object {
+                self.note(RepairCode::WrongType, node);
+            }
+            agent.kind = kind.map_or(AgentKind::Unstated, |kind| self.agent_kind(kind));
+            agent.name = name.and_then(|name| self.text(name));
+            agent.url = url.and_then(|url| self.address(url));
+            let all = same_as.map(|same_as| self.each(same_as)).unwrap_or_default();
+            agent.same_as = all.into_iter().flat_map(|one| self.addresses(one)).collect();
+        }
+        (agent.name.is_some() || agent.url.is_some()).then_some(agent)
+    }
+
+    fn agent_kind(&mut self, node: Node<'t>) -> AgentKind {
+        const ORGANIZATIONS: [&str; 4] = ["Organization", "NewsMediaOrganization", "GovernmentOrganization", "NGO"];
+        let names = self.types(node);
+        if names.iter().any(|name| self.is_type(node, name, "Person")) {
+            return AgentKind::Person;
+        }
+        let is_organization =
+            names.iter().any(|name| ORGANIZATIONS.iter().any(|known| self.is_type(node, name, known)));
+        if is_organization { AgentKind::Organization } else { AgentKind::Unstated }
+    }
+
+    /// The names of an `@type`, without prefixes.
+    pub(crate) fn types(&mut self, node: Node<'t>) -> Vec<String> {
+        let all = self.each(node);
+        let mut names = Vec::new();
+        for one in all {
+            if let Some(name) = one.text() {
+                self.mark(one);
+                names.push(self.plain(name.trim()).to_owned());
+            }
+        }
+        names
+    }
+
+    /// Whether a type is this one; another spelling of it is noted.
+    pub(crate) fn is_type(&mut self, node: Node<'t>, name: &str, known: &str) -> bool {
+        let is_it = name.eq_ignore_ascii_case(known);
+        if is_it && name != known {
+            self.note_taken(RepairCode::TypeSpelling, node, known);
+        }
+        is_it
+    }
+}
