@@ -1,6 +1,6 @@
 //! The reviews of a document, wherever they stand in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use thiserror::Error;
 
@@ -87,27 +87,31 @@ pub(super) fn find(tree: &Tree) -> Found<'_> {
         }
     }
     let reading = Reading::of(tree, found.prefixes.clone());
-    let mut types: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    let mut objects: BTreeMap<u32, (Node<'_>, Option<ReviewKind>)> = BTreeMap::new();
-    for node in typed {
-        let Some(object) = node.parent() else { continue };
-        let names = names(&reading, node);
-        let kind = names.iter().find_map(|name| kind(name));
-        objects.insert(object.number(), (object, kind));
-        types.insert(object.number(), names);
+    let mut objects: Vec<(Node<'_>, ReviewKind)> = Vec::new();
+    for node in &typed {
+        objects.extend(node.parent().zip(kind(&reading, *node)));
     }
+    objects.sort_by_key(|(object, _)| object.number());
+    let is_known =
+        |object: &Node<'_>| objects.binary_search_by_key(&object.number(), |(known, _)| known.number()).is_ok();
+    let mut untyped: Vec<(Node<'_>, ReviewKind)> = Vec::new();
     for object in claiming {
-        objects.entry(object.number()).or_insert_with(|| {
-            found.untyped.insert(object.number());
-            (object, Some(ReviewKind::Claim))
-        });
-        if let (Some((_, None)), Some(names)) = (objects.get(&object.number()), types.get(&object.number())) {
-            let reason = Reason::OtherType(names.clone());
-            found.passed_over.push(PassedOver { pointer: object.pointer(), reason });
+        if is_known(&object) {
+            continue;
+        }
+        match object.get("@type") {
+            Some(other) => {
+                let reason = Reason::OtherType(names(&reading, other));
+                found.passed_over.push(PassedOver { pointer: object.pointer(), reason });
+            }
+            None if found.untyped.insert(object.number()) => untyped.push((object, ReviewKind::Claim)),
+            None => {}
         }
     }
-    for (object, kind) in objects.into_values() {
-        let Some(kind) = kind else { continue };
+    objects.append(&mut untyped);
+    objects.sort_by_key(|(object, _)| object.number());
+    objects.dedup_by_key(|(object, _)| object.number());
+    for (object, kind) in objects {
         match object.depth() {
             depth if depth > DEEPEST => {
                 let pointer = tree.root().pointer();
@@ -117,7 +121,7 @@ pub(super) fn find(tree: &Tree) -> Found<'_> {
         }
     }
     if found.reviews.is_empty() && found.passed_over.is_empty() {
-        let kinds: BTreeSet<String> = types.into_values().flatten().collect();
+        let kinds: BTreeSet<String> = typed.into_iter().flat_map(|node| names(&reading, node)).collect();
         let reason = match tree.root().kind() {
             Kind::Object | Kind::List if kinds.is_empty() => Reason::NoTypes,
             Kind::Object | Kind::List => Reason::OtherTypes(kinds.into_iter().collect()),
@@ -134,7 +138,15 @@ fn names(reading: &Reading<'_>, node: Node<'_>) -> Vec<String> {
     all.into_iter().filter_map(Node::text).map(|name| reading.plain(name.trim()).to_owned()).collect()
 }
 
-fn kind(name: &str) -> Option<ReviewKind> {
+/// The kind of review that a type names, if one of its names does.
+fn kind(reading: &Reading<'_>, node: Node<'_>) -> Option<ReviewKind> {
+    if node.kind() == Kind::List {
+        return node.children().find_map(|one| one.text().and_then(|name| review_kind(reading.plain(name.trim()))));
+    }
+    review_kind(reading.plain(node.text()?.trim()))
+}
+
+fn review_kind(name: &str) -> Option<ReviewKind> {
     if name.eq_ignore_ascii_case("ClaimReview") {
         Some(ReviewKind::Claim)
     } else {

@@ -30,10 +30,11 @@ const ARCHIVES: [&str; 9] = [
 
 /// The addresses that a text holds: one, but for those that are listed, or glued together. It is completed from `base` where it is relative.
 pub(super) fn addresses(text: &str, base: Option<&Url>) -> Vec<Address> {
-    let listed: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|'))
-        .filter(|piece| !piece.is_empty())
-        .collect();
+    let divides = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|');
+    if !text.contains(divides) {
+        return vec![address(text, base)];
+    }
+    let listed: Vec<&str> = text.split(divides).filter(|piece| !piece.is_empty()).collect();
     if listed.len() > 1 && listed.iter().all(|piece| scheme(piece) == Some(0)) {
         let each = listed.into_iter().map(|piece| match Url::parse(piece) {
             Ok(url) => Address::Repaired(RepairCode::ConcatenatedAddress, url),
@@ -98,11 +99,12 @@ fn absolute(text: &str) -> Address {
 
 /// Where `http://` or `https://` begins.
 fn scheme(text: &str) -> Option<usize> {
-    let lower = text.to_ascii_lowercase();
-    match (lower.find("http://"), lower.find("https://")) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    }
+    text.match_indices("://").find_map(|(end, _)| {
+        ["https", "http"].into_iter().find_map(|name| {
+            let start = end.checked_sub(name.len())?;
+            text.get(start..end)?.eq_ignore_ascii_case(name).then_some(start)
+        })
+    })
 }
 
 fn is_archive(url: &Url) -> bool {

@@ -1,5 +1,8 @@
 //! Who made a claim: somebody, an account on a network, or nobody in particular.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::model::text::fold;
 
 /// What kind of claimant a name stands for.
@@ -281,25 +284,45 @@ const ACCOUNTS: &[&str] = &[
     "user", "page", "account", "group", "profile", "handle", "channel", "post", "usuario", "nutzer", "seite", "compte",
 ];
 
+/// What a word says of who speaks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Platform,
+    Crowd,
+    Around,
+}
+
+/// Every word of the lists above; where it stands in several, the first of platform, crowd and around.
+static WORDS: LazyLock<BTreeMap<&str, Word>> = LazyLock::new(|| {
+    let lists = [(AROUND, Word::Around), (CROWDS, Word::Crowd), (PLATFORMS, Word::Platform)];
+    lists.into_iter().flat_map(|(list, word)| list.iter().map(move |name| (*name, word))).collect()
+});
+
 /// What kind of claimant a name stands for.
 pub(crate) fn claimant(name: &str) -> Claimant {
     let folded = fold(name);
     if PHRASES.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric())) {
         return Claimant::Collective;
     }
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is = |list: &[&str], word: &&str| list.contains(word);
-    let speaks_of_many = words.iter().any(|word| is(CROWDS, word) || is(PLATFORMS, word));
-    let says_who = words.iter().any(|word| !is(CROWDS, word) && !is(PLATFORMS, word) && !is(AROUND, word));
-    // `X` alone is a network, and so is `Line`; `Media` alone is nobody either.
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_known = |word: &str| WORDS.get(word).copied();
+    let mut speaks_of_many = false;
+    let says_who = words.clone().any(|word| match is_known(word) {
+        Some(kind) => {
+            speaks_of_many |= kind != Word::Around;
+            false
+        }
+        None => true,
+    });
     if speaks_of_many && !says_who {
         return Claimant::Collective;
     }
-    match words.as_slice() {
-        [platform, account, ..] if is(PLATFORMS, platform) && is(ACCOUNTS, account) => Claimant::Account,
-        _ if name.trim().starts_with('@') && !name.trim().contains(char::is_whitespace) => Claimant::Account,
-        _ => Claimant::Named,
+    let names_platform = words.next().and_then(is_known) == Some(Word::Platform);
+    if names_platform && words.next().is_some_and(|word| ACCOUNTS.contains(&word)) {
+        return Claimant::Account;
     }
+    let handle = name.trim();
+    if handle.starts_with('@') && !handle.contains(char::is_whitespace) { Claimant::Account } else { Claimant::Named }
 }
 
 #[cfg(test)]

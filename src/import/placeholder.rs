@@ -42,16 +42,20 @@ const EMPTY: &[&str] = &[
     "string",
 ];
 
+const LONGEST: usize = 40;
+
 /// Whether the text is a placeholder: the words of an empty form, a variable that was not filled in, or no letter at all.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    let folded = fold(text);
+    // What an empty form leaves behind is short.
+    let start: String = text.trim().chars().take(LONGEST).collect();
+    let folded = fold(&start);
     let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
     let variable = [("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("${", "}"), ("[[", "]]"), ("%%", "%%")].iter().any(
         |(open, close)| {
             text.find(open).is_some_and(|at| text.get(at + open.len()..).is_some_and(|rest| rest.contains(close)))
         },
     );
-    EMPTY.contains(&bare)
+    (text.trim().len() == start.len() && EMPTY.contains(&bare))
         || bare.starts_with("lorem ipsum")
         || variable
         || folded == "%s"

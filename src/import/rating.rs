@@ -89,7 +89,13 @@ impl fmt::Display for Share {
     }
 }
 
-impl Rating<'_> {
+impl<'t> Rating<'t> {
+    /// Words alone.
+    #[cfg(feature = "factcheck")]
+    pub(crate) const fn of_label(at: Node<'t>, label: Field<'t, String>) -> Self {
+        Self { at, label: Some(label), value: None, best: None, worst: None, explanation: None, truth: None }
+    }
+
     /// On which side of the middle the number lies, which can be told of an end although the other end is not stated.
     pub(crate) fn side(&self) -> Option<Ordering> {
         let value = self.value.as_ref().map(|value| value.value)?;

@@ -110,6 +110,9 @@ impl<'t> Reading<'t> {
 
     /// The one value, or the first of several.
     pub(crate) fn one(&mut self, node: Node<'t>) -> Option<Node<'t>> {
+        if matches!(node.kind(), Kind::Text | Kind::Number | Kind::Truth) {
+            return Some(node);
+        }
         let all = self.each(node);
         if all.len() > 1 {
             self.note(RepairCode::SeveralValues, node);

@@ -49,7 +49,12 @@ pub struct Agent<'t> {
     pub same_as: Vec<Field<'t, Url>>,
 }
 
-impl Agent<'_> {
+impl<'t> Agent<'t> {
+    /// Somebody of whom nothing is known yet.
+    pub(crate) const fn nobody(at: Node<'t>) -> Self {
+        Self { at, kind: AgentKind::Unstated, name: None, url: None, same_as: Vec::new() }
+    }
+
     /// The host of its address, without `www.`.
     #[must_use]
     pub fn site(&self) -> Option<&str> {
@@ -145,9 +150,13 @@ impl<'t> Review<'t> {
         self.meaning.and_then(Meaning::stance)
     }
 
-    /// The leaves of the object that have no place here: kept as they are, and not interpreted.
+    /// The leaves that have no place here: kept as they are, and not interpreted. In a response of a search, those of the claim are among them, and those of its other reviews are not.
     pub fn unread(&self) -> impl Iterator<Item = Node<'t>> {
-        self.at.leaves().filter(|leaf| self.read.binary_search(&leaf.number()).is_err())
+        let others = self.at.parent().filter(|_| self.kind == ReviewKind::Search);
+        let whole = others.and_then(Node::parent).unwrap_or(self.at);
+        let is_of_another =
+            move |leaf: &Node<'t>| others.is_some_and(|others| others.holds(*leaf)) && !self.at.holds(*leaf);
+        whole.leaves().filter(move |leaf| self.read.binary_search(&leaf.number()).is_err() && !is_of_another(leaf))
     }
 
     /// The leaves that were read, also those outside the object that it refers to.
@@ -166,7 +175,7 @@ impl<'t> Reading<'t> {
     /// Somebody: an object with a name, a name alone, or an address alone.
     pub(crate) fn agent(&mut self, node: Node<'t>) -> Option<Agent<'t>> {
         let node = self.resolved(node);
-        let mut agent = Agent { at: node, kind: AgentKind::Unstated, name: None, url: None, same_as: Vec::new() };
+        let mut agent = Agent::nobody(node);
         if node.kind() == Kind::Text {
             let is_address = node.text().is_some_and(|text| text.trim_start().starts_with("http"));
             if is_address {

@@ -252,6 +252,11 @@ impl<'t> Node<'t> {
         (self.at..self.entry().after).map(move |at| Self { at, ..self }).filter(|node| node.is_leaf())
     }
 
+    /// Whether another value stands in it, or is it.
+    pub(crate) fn holds(self, other: Self) -> bool {
+        (self.at..self.entry().after).contains(&other.at)
+    }
+
     /// Every leaf of the document that it stands in.
     pub(crate) fn document(self) -> impl Iterator<Item = Self> {
         self.tree.root().leaves()
@@ -275,7 +280,11 @@ impl<'t> Node<'t> {
         let mut pointer = String::new();
         for step in &steps {
             pointer.push('/');
-            pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
+            if step.contains(['~', '/']) {
+                pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
+            } else {
+                pointer.push_str(step);
+            }
         }
         Pointer(pointer)
     }
