@@ -1,10 +1,10 @@
 //! The reviews of a document, wherever they stand in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use crate::import::{Kind, Node, Pointer, Reading, ReviewKind, Tree};
+use crate::import::{Kind, Node, Reading, ReviewKind, Tree};
 use crate::model::problem::Clean;
 
 /// How deep a review may stand. Publishers stay below ten; a document that goes on further was made to be a nuisance.
@@ -12,17 +12,18 @@ const DEEPEST: usize = 64;
 
 /// Something that was passed over, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PassedOver {
+pub struct PassedOver<'t> {
     /// Where it stands.
-    pub pointer: Pointer,
+    pub at: Node<'t>,
     /// Why.
     pub reason: Reason,
 }
 
-impl std::fmt::Display for PassedOver {
+impl std::fmt::Display for PassedOver<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if !self.pointer.as_str().is_empty() {
-            write!(f, "{}: ", Clean(self.pointer.as_str()))?;
+        let pointer = self.at.pointer();
+        if !pointer.as_str().is_empty() {
+            write!(f, "{}: ", Clean(pointer.as_str()))?;
         }
         write!(f, "{}", self.reason)
     }
@@ -45,8 +46,8 @@ pub enum Reason {
     #[error("it holds `claimReviewed`, but is a {}", listed(.0))]
     OtherType(Vec<String>),
     /// It stands too deep.
-    #[error("a review stands {0} levels deep: at most 64 are followed")]
-    TooDeep(usize),
+    #[error("a review stands more than 64 levels deep")]
+    TooDeep,
 }
 
 fn listed(types: &[String]) -> String {
@@ -61,7 +62,7 @@ pub(super) struct Found<'t> {
     pub(super) reviews: Vec<(Node<'t>, ReviewKind)>,
     /// Objects without a type that hold `claimReviewed`.
     pub(super) untyped: BTreeSet<u32>,
-    pub(super) passed_over: Vec<PassedOver>,
+    pub(super) passed_over: Vec<PassedOver<'t>>,
     /// Whether anything says that the names are those of schema.org.
     pub(super) has_context: bool,
     pub(super) prefixes: Vec<String>,
@@ -77,12 +78,14 @@ pub(super) fn find(tree: &Tree) -> Found<'_> {
         prefixes: Vec::new(),
     };
     let mut typed: Vec<Node<'_>> = Vec::new();
-    let mut claiming: Vec<Node<'_>> = Vec::new();
+    let mut claiming: BTreeMap<u32, Node<'_>> = BTreeMap::new();
     for node in tree.nodes() {
         match node.raw_key() {
             Some("\"@type\"") => typed.push(node),
             Some("\"@context\"") => context(node, &mut found),
-            Some(key) if key.ends_with("claimReviewed\"") => claiming.extend(node.parent()),
+            Some(key) if key.ends_with("claimReviewed\"") => {
+                claiming.extend(node.parent().map(|object| (object.number(), object)))
+            }
             _ => {}
         }
     }
@@ -95,14 +98,14 @@ pub(super) fn find(tree: &Tree) -> Found<'_> {
     let is_known =
         |object: &Node<'_>| objects.binary_search_by_key(&object.number(), |(known, _)| known.number()).is_ok();
     let mut untyped: Vec<(Node<'_>, ReviewKind)> = Vec::new();
-    for object in claiming {
+    for object in claiming.into_values() {
         if is_known(&object) {
             continue;
         }
         match object.get("@type") {
             Some(other) => {
                 let reason = Reason::OtherType(names(&reading, other));
-                found.passed_over.push(PassedOver { pointer: object.pointer(), reason });
+                found.passed_over.push(PassedOver { at: object, reason });
             }
             None if found.untyped.insert(object.number()) => untyped.push((object, ReviewKind::Claim)),
             None => {}
@@ -112,12 +115,10 @@ pub(super) fn find(tree: &Tree) -> Found<'_> {
     objects.sort_by_key(|(object, _)| object.number());
     objects.dedup_by_key(|(object, _)| object.number());
     for (object, kind) in objects {
-        match object.depth() {
-            depth if depth > DEEPEST => {
-                let pointer = tree.root().pointer();
-                found.passed_over.push(PassedOver { pointer, reason: Reason::TooDeep(depth) });
-            }
-            _ => found.reviews.push((object, kind)),
+        if object.is_within(DEEPEST) {
+            found.reviews.push((object, kind));
+        } else {
+            found.passed_over.push(PassedOver { at: object, reason: Reason::TooDeep });
         }
     }
     if found.reviews.is_empty() && found.passed_over.is_empty() {
@@ -127,7 +128,7 @@ pub(super) fn find(tree: &Tree) -> Found<'_> {
             Kind::Object | Kind::List => Reason::OtherTypes(kinds.into_iter().collect()),
             kind => Reason::NoObject(kind),
         };
-        found.passed_over.push(PassedOver { pointer: Pointer::default(), reason });
+        found.passed_over.push(PassedOver { at: tree.root(), reason });
     }
     found
 }
@@ -154,15 +155,16 @@ fn review_kind(name: &str) -> Option<ReviewKind> {
     }
 }
 
-/// Looks for schema.org in a context, and for the prefixes that it is given there.
+/// Looks for schema.org in a context, and for the prefixes that it is given there: in the context, what it lists, and what stands in those.
 fn context(node: Node<'_>, found: &mut Found<'_>) {
-    for leaf in node.leaves() {
-        if !leaf.text().is_some_and(|text| is_schema_org(&text)) {
+    let inner: Vec<Node<'_>> =
+        node.children().flat_map(|child| std::iter::once(child).chain(child.children())).collect();
+    for one in std::iter::once(node).chain(inner) {
+        if !one.text().is_some_and(|text| is_schema_org(&text)) {
             continue;
         }
         found.has_context = true;
-        let declares = leaf.parent().is_some_and(|parent| parent.kind() == Kind::Object);
-        if let Some(prefix) = leaf.key().filter(|key| declares && !key.starts_with('@')) {
+        if let Some(prefix) = one.key().filter(|key| !key.starts_with('@')) {
             found.prefixes.push(format!("{prefix}:"));
         }
     }

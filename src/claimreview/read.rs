@@ -35,7 +35,7 @@ pub struct Reviews<'t> {
     /// Each review by itself; several of one claim stay several.
     pub reviews: Vec<Review<'t>>,
     /// What looks like a review and is none; or, where there is none at all, what is there instead.
-    pub passed_over: Vec<PassedOver>,
+    pub passed_over: Vec<PassedOver<'t>>,
 }
 
 impl Reader {
@@ -107,10 +107,7 @@ impl<'t> Reading<'t> {
         ] = self.members(at, NAMES);
         let mut review = Review::new(at, kind);
         if let Some(types) = types {
-            for name in self.types(types) {
-                let known = if kind == ReviewKind::Media { "MediaReview" } else { "ClaimReview" };
-                self.is_type(types, &name, known);
-            }
+            self.has_type(types, if kind == ReviewKind::Media { "MediaReview" } else { "ClaimReview" });
         }
         self.base = None;
         review.url = url.and_then(|url| self.address(url));
@@ -175,14 +172,8 @@ impl<'t> Reading<'t> {
             self.appearance(review, node);
             return Vec::new();
         }
-        let types = types.map(|types| (types, self.types(types)));
-        let mut is_claim = false;
-        if let Some((at, names)) = &types {
-            for name in names {
-                is_claim |= self.is_type(*at, name, "Claim");
-                self.is_type(*at, name, "CreativeWork");
-            }
-        }
+        review.item_type = types.and_then(|types| self.type_name(types, &["Claim", "CreativeWork"]));
+        let is_claim = review.item_type.as_ref().is_some_and(|name| name.value == "Claim");
         if review.claim.is_none() && review.kind == ReviewKind::Claim {
             let words = text.or(name.filter(|_| is_claim));
             review.claim = words.and_then(|words| self.text(words));

@@ -3,7 +3,7 @@
 //! Each review of each claim becomes a [`Review`](crate::import::Review), as one that was read from ClaimReview does. `docs/formats/google-fact-check.md` says what
 //! becomes of every field.
 
-use crate::import::{Field, Kind, Labels, Node, Pointer, Rating, Reading, RepairCode, Review, ReviewKind, Tree};
+use crate::import::{Field, Kind, Labels, Node, Rating, Reading, RepairCode, Review, ReviewKind, Tree};
 
 /// Reads responses of `claims:search`.
 ///
@@ -34,7 +34,7 @@ pub struct Reviews<'t> {
     /// What asks for the next page of results, where there is one.
     pub next_page: Option<Field<'t, String>>,
     /// What was passed over, and why.
-    pub passed_over: Vec<(Pointer, Reason)>,
+    pub passed_over: Vec<(Node<'t>, Reason)>,
 }
 
 /// Why something was not read.
@@ -82,8 +82,8 @@ impl Reader {
                 (Kind::Object, None, Some(_)) => self.claim(&mut reading, node, &mut found),
                 // A search that found nothing gives an empty object.
                 (Kind::Object, None, None) if next.is_some() || node.children().next().is_none() => {}
-                (Kind::Object, None, None) => found.passed_over.push((node.pointer(), Reason::NoResponse)),
-                (kind, ..) => found.passed_over.push((node.pointer(), Reason::NoObject(kind))),
+                (Kind::Object, None, None) => found.passed_over.push((node, Reason::NoResponse)),
+                (kind, ..) => found.passed_over.push((node, Reason::NoObject(kind))),
             }
         }
         found
@@ -93,13 +93,13 @@ impl Reader {
         let [reviews] = reading.members(node, ["claimReview"]);
         let reviews = reviews.map(|reviews| reading.each(reviews)).unwrap_or_default();
         if node.kind() != Kind::Object {
-            found.passed_over.push((node.pointer(), Reason::NoObject(node.kind())));
+            found.passed_over.push((node, Reason::NoObject(node.kind())));
         } else if reviews.is_empty() {
-            found.passed_over.push((node.pointer(), Reason::NoReview));
+            found.passed_over.push((node, Reason::NoReview));
         }
         for at in reviews {
             if at.kind() != Kind::Object {
-                found.passed_over.push((at.pointer(), Reason::NoObject(at.kind())));
+                found.passed_over.push((at, Reason::NoObject(at.kind())));
                 continue;
             }
             let mut review = Review::new(at, ReviewKind::Search);

@@ -31,3 +31,5 @@ pub use tree::{Kind, Node, Pointer, Tree, TreeError};
 #[cfg(feature = "claimreview")]
 pub(crate) use entities::decoded;
 pub(crate) use reading::Reading;
+#[cfg(feature = "claimreview")]
+pub(crate) use review::site;

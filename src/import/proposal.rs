@@ -2,7 +2,6 @@
 
 use super::claimant::Claimant;
 use super::reading::Field;
-use super::repair::Repair;
 use super::review::{Agent, AgentKind, Review, ReviewKind, site};
 use super::slug::{slug, stamp};
 use crate::model::attribute::Attribute;
@@ -56,8 +55,6 @@ pub struct Proposal {
     pub attributions: Vec<Attribution>,
     /// What the reviewer says, without a stance: a person must read the review. It quotes the label.
     pub undecided: Option<Attribution>,
-    /// What was noticed in reading.
-    pub repairs: Vec<Repair>,
 }
 
 impl Proposal {
@@ -65,14 +62,7 @@ impl Proposal {
     #[must_use]
     pub fn of(review: &Review<'_>) -> Option<Self> {
         let (attribute, claim) = claim(review)?;
-        let mut proposal = Self {
-            sources: Vec::new(),
-            attribute,
-            claim,
-            attributions: Vec::new(),
-            undecided: None,
-            repairs: review.repairs.clone(),
-        };
+        let mut proposal = Self { sources: Vec::new(), attribute, claim, attributions: Vec::new(), undecided: None };
         for (agent, kind) in &review.claimants {
             proposal.claimed(review, agent, *kind);
         }

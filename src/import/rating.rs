@@ -118,9 +118,7 @@ impl<'t> Reading<'t> {
             ["@type", "alternateName", "ratingValue", "bestRating", "worstRating", "ratingExplanation", "name"];
         let [kind, label, value, best, worst, explanation, name] = self.members(node, NAMES);
         if let Some(kind) = kind {
-            for name in self.types(kind) {
-                self.is_type(kind, &name, "Rating");
-            }
+            self.spelled(kind, "Rating");
         }
         // What Google calls `alternateName` some publishers call by its common name.
         let label = label.and_then(|label| self.text(label)).or_else(|| name.and_then(|name| self.text(name)));

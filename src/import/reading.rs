@@ -44,7 +44,7 @@ pub(crate) struct Reading<'t> {
     /// Names may begin with one of these, and mean the same.
     prefixes: Vec<String>,
     pub(crate) base: Option<Url>,
-    pub(crate) repairs: Vec<Repair>,
+    pub(crate) repairs: Vec<Repair<'t>>,
     /// The numbers of the leaves that were read.
     pub(crate) read: Vec<u32>,
 }
@@ -126,7 +126,7 @@ impl<'t> Reading<'t> {
 
     /// What an object that is nothing but an `@id` refers to, in this document; anything else is itself.
     pub(crate) fn resolved(&mut self, node: Node<'t>) -> Node<'t> {
-        let is_bare = node.kind() == Kind::Object && node.children().count() == 1;
+        let is_bare = node.kind() == Kind::Object && node.children().nth(1).is_none();
         let Some(reference) = node.get("@id").filter(|_| is_bare) else { return node };
         let Some(id) = reference.text() else { return node };
         let tree = self.tree;

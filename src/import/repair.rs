@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::tree::{Node, Pointer};
+use super::tree::Node;
 use crate::model::names::vocabulary;
 use crate::model::problem::Clean;
 
@@ -96,29 +96,30 @@ repairs! {
 /// # Ok::<(), corroborate::import::TreeError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repair {
+pub struct Repair<'t> {
     /// What it noticed.
     pub code: RepairCode,
-    /// Where.
-    pub pointer: Pointer,
+    /// Where: the value has its pointer and its raw text.
+    pub at: Node<'t>,
     /// What was read, where that is not what stands there.
     pub taken: Option<String>,
 }
 
-impl Repair {
-    pub(crate) fn new(code: RepairCode, at: Node<'_>) -> Self {
-        Self { code, pointer: at.pointer(), taken: None }
+impl<'t> Repair<'t> {
+    pub(crate) const fn new(code: RepairCode, at: Node<'t>) -> Self {
+        Self { code, at, taken: None }
     }
 
-    pub(crate) fn taking(code: RepairCode, at: Node<'_>, taken: impl fmt::Display) -> Self {
+    pub(crate) fn taking(code: RepairCode, at: Node<'t>, taken: impl fmt::Display) -> Self {
         Self { taken: Some(taken.to_string()), ..Self::new(code, at) }
     }
 }
 
-impl fmt::Display for Repair {
+impl fmt::Display for Repair<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.pointer.as_str().is_empty() {
-            write!(f, "{}: ", Clean(self.pointer.as_str()))?;
+        let pointer = self.at.pointer();
+        if !pointer.as_str().is_empty() {
+            write!(f, "{}: ", Clean(pointer.as_str()))?;
         }
         write!(f, "{}: {}", self.code, self.code.description())?;
         match &self.taken {

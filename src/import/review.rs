@@ -94,6 +94,8 @@ pub struct Review<'t> {
     pub author: Option<Agent<'t>>,
     /// Who published it.
     pub publisher: Option<Agent<'t>>,
+    /// What is reviewed is said to be: mostly a `Claim` or a `CreativeWork`.
+    pub item_type: Option<Field<'t, String>>,
     /// Who made the claim, and what kind of claimant it is.
     pub claimants: Vec<(Agent<'t>, Claimant)>,
     /// When the claim was made.
@@ -109,7 +111,7 @@ pub struct Review<'t> {
     /// Whether the reviewer is the publisher rather than the author.
     pub(crate) by_publisher: bool,
     /// What was noticed.
-    pub repairs: Vec<Repair>,
+    pub repairs: Vec<Repair<'t>>,
     pub(crate) read: Vec<u32>,
 }
 
@@ -126,6 +128,7 @@ impl<'t> Review<'t> {
             language: None,
             author: None,
             publisher: None,
+            item_type: None,
             claimants: Vec::new(),
             claimed: None,
             appearances: Vec::new(),
@@ -198,35 +201,52 @@ impl<'t> Reading<'t> {
     }
 
     fn agent_kind(&mut self, node: Node<'t>) -> AgentKind {
-        const ORGANIZATIONS: [&str; 4] = ["Organization", "NewsMediaOrganization", "GovernmentOrganization", "NGO"];
-        let names = self.types(node);
-        if names.iter().any(|name| self.is_type(node, name, "Person")) {
-            return AgentKind::Person;
-        }
-        let is_organization =
-            names.iter().any(|name| ORGANIZATIONS.iter().any(|known| self.is_type(node, name, known)));
-        if is_organization { AgentKind::Organization } else { AgentKind::Unstated }
+        const KNOWN: [(&str, AgentKind); 5] = [
+            ("Person", AgentKind::Person),
+            ("Organization", AgentKind::Organization),
+            ("NewsMediaOrganization", AgentKind::Organization),
+            ("GovernmentOrganization", AgentKind::Organization),
+            ("NGO", AgentKind::Organization),
+        ];
+        let found = KNOWN.into_iter().find(|(name, _)| self.has_type(node, name));
+        found.map_or(AgentKind::Unstated, |(_, kind)| kind)
     }
 
-    /// The names of an `@type`, without prefixes.
-    pub(crate) fn types(&mut self, node: Node<'t>) -> Vec<String> {
+    /// Whether an `@type` names this one; another spelling of it is noted.
+    pub(crate) fn has_type(&mut self, node: Node<'t>, known: &str) -> bool {
         let all = self.each(node);
-        let mut names = Vec::new();
-        for one in all {
-            if let Some(name) = one.text() {
-                self.mark(one);
-                names.push(self.plain(name.trim()).to_owned());
-            }
+        let named = all
+            .into_iter()
+            .find(|one| one.text().is_some_and(|name| self.plain(name.trim()).eq_ignore_ascii_case(known)));
+        let Some(named) = named else { return false };
+        self.mark(named);
+        if named.text().is_some_and(|name| self.plain(name.trim()) != known) {
+            self.note_taken(RepairCode::TypeSpelling, named, known);
         }
-        names
+        true
     }
 
-    /// Whether a type is this one; another spelling of it is noted.
-    pub(crate) fn is_type(&mut self, node: Node<'t>, name: &str, known: &str) -> bool {
-        let is_it = name.eq_ignore_ascii_case(known);
-        if is_it && name != known {
+    /// Notes where an `@type` that decides nothing is not spelled as in schema.org.
+    pub(crate) fn spelled(&mut self, node: Node<'t>, known: &str) {
+        let Some(given) = node.text() else { return };
+        let name = self.plain(given.trim());
+        if name != known && name.eq_ignore_ascii_case(known) {
             self.note_taken(RepairCode::TypeSpelling, node, known);
         }
-        is_it
+    }
+
+    /// The first name of an `@type`, as schema.org spells it where it is known.
+    #[cfg(feature = "claimreview")]
+    pub(crate) fn type_name(&mut self, node: Node<'t>, known: &[&str]) -> Option<Field<'t, String>> {
+        let at = self.each(node).into_iter().next()?;
+        let given = at.text()?;
+        let name = self.plain(given.trim());
+        self.mark(at);
+        let meant = known.iter().find(|known| known.eq_ignore_ascii_case(name)).copied().unwrap_or(name);
+        let field = Field::new(meant.to_owned(), at);
+        if meant != name {
+            self.note_taken(RepairCode::TypeSpelling, at, meant);
+        }
+        Some(field)
     }
 }

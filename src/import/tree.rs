@@ -266,9 +266,9 @@ impl<'t> Node<'t> {
         self.entry().after == self.at + 1
     }
 
-    /// How many objects and lists it stands in.
-    pub(crate) fn depth(self) -> usize {
-        std::iter::successors(self.parent(), |node| node.parent()).count()
+    /// Whether it stands in at most so many objects and lists.
+    pub(crate) fn is_within(self, levels: usize) -> bool {
+        std::iter::successors(self.parent(), |node| node.parent()).nth(levels).is_none()
     }
 
     /// Where it stands.

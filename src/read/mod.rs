@@ -21,5 +21,7 @@ mod source;
 mod syntax;
 mod table;
 mod value;
+#[cfg(feature = "claimreview")]
+mod verdicts;
 mod weights;
 mod write;
