@@ -13,6 +13,8 @@ mod model;
 #[cfg(feature = "json")]
 mod read;
 pub mod render;
+#[cfg(feature = "text")]
+pub mod text;
 
 pub use advise::{
     Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Heard, Outcome, PolicyDiff, Remedy, Settling,
