@@ -3,13 +3,27 @@
 //! Deterministic, without a model and without a network: word lists and a few rules, in time linear in the text. What
 //! is not understood is left out; a bound may be missed, it is never turned around.
 
+mod bound;
+mod date;
+mod dates;
+mod figure;
+mod lexicon;
+mod line;
+mod numeral;
+mod phrases;
+mod quantities;
+mod ratio;
 mod reading;
 mod sentence;
 mod token;
+mod unit;
 
+pub use date::{Date, Unresolved};
+pub use figure::{Change, Figure};
 pub use reading::{Reading, Span};
 
 use crate::model::moment::Moment;
+use line::Line;
 
 /// Reads a sentence or a whole article.
 ///
@@ -20,6 +34,13 @@ use crate::model::moment::Moment;
 pub fn read(text: &str, published: Option<Moment>) -> Reading<'_> {
     let tokens = token::tokens(text);
     let sentences = sentence::split(&tokens);
-    let _ = published;
-    Reading { text, tokens, sentences }
+    let published = dates::Published::new(published);
+    let (mut dates, mut figures) = (Vec::new(), Vec::new());
+    for sentence in &sentences {
+        let line = Line::new(text, tokens.get(sentence.tokens.clone()).unwrap_or_default());
+        let mut taken = vec![false; line.len()];
+        dates::dates(&line, published, &mut taken, &mut dates);
+        quantities::figures(&line, &taken, &mut figures);
+    }
+    Reading { text, tokens, sentences, figures, dates }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{sentence::Sentence, token::Token};
+use super::{date::Date, figure::Figure, sentence::Sentence, token::Token};
 
 /// A range of bytes of the text that was read, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,8 @@ pub struct Reading<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: Vec<Token<'t>>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) figures: Vec<Figure>,
+    pub(super) dates: Vec<Date>,
 }
 
 impl<'t> Reading<'t> {
@@ -65,5 +67,15 @@ impl<'t> Reading<'t> {
     /// The sentences of the text.
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
         self.sentences.iter().map(|sentence| sentence.span)
+    }
+
+    /// The figures of the text, in its order; no two overlap.
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    /// The dates of the text, in its order; no two overlap, nor does one overlap a figure.
+    pub fn dates(&self) -> &[Date] {
+        &self.dates
     }
 }
