@@ -149,6 +149,9 @@ pub(super) fn after(line: &Line<'_, '_>, at: usize) -> Option<(Bound, usize)> {
         "and" => {
             // `500 and more`, but `500 and more tanks`.
             let is_more = line.lower(from + 1) == "more";
+            if line.lower(found.1) == "than" {
+                return None;
+            }
             (!is_more || line.ends_at(found.1) || super::unit::is_stop(line.lower(found.1))).then_some(found)
         }
         // `300 or more than 400`

@@ -9,6 +9,7 @@ use atom::{Atom, When};
 use period::Period;
 
 mod atom;
+mod holiday;
 mod numeric;
 mod part;
 mod period;
@@ -144,7 +145,8 @@ fn is_opening(line: &Line<'_, '_>, at: usize) -> bool {
 fn is_time_word(line: &Line<'_, '_>, from: usize) -> bool {
     let before = line.lower_before(from, 1);
     let before = if matches!(before, "the" | "year") { line.lower_before(from, 2) } else { before };
-    matches!(before, "in" | "of" | "during" | "for" | "around" | "about" | "circa" | "year" | "c" | "throughout")
+    let is_listed = matches!(before, "and" | "or") && from >= 2 && atom::four_digits(line, from - 2).is_some();
+    is_listed || matches!(before, "in" | "of" | "during" | "for" | "around" | "about" | "circa" | "year" | "c" | "throughout")
 }
 
 fn skip(line: &Line<'_, '_>, at: usize) -> usize {
@@ -186,7 +188,7 @@ fn span(line: &Line<'_, '_>, at: usize, from: usize, one: &Atom, side: Side, con
     let is_span = match word {
         "to" | "through" | "until" | "till" => true,
         "and" => side == Side::Between,
-        "~" => true,
+        "~" => line.is_glued(joint),
         _ => is_dash,
     };
     if !is_set && !is_span {
@@ -227,9 +229,25 @@ fn pair(one: &When, two: &When, context: &Context) -> Result<(Period, Period), U
         return Ok((low, high));
     }
     let two = two.with_month_of(&one);
+    // What lies ahead ends ahead; it may have begun.
+    if context.tense == Tense::Future && !matches!(one, When::Weekday(_)) {
+        let high = two.resolve(None, context)?;
+        if let Some(year) = high.first.map(|first| chrono::Datelike::year(&first)) {
+            let low = one.resolve(Some(year), context)?;
+            let low = if low.first > high.first { one.resolve(Some(year - 1), context)? } else { low };
+            return Ok((low, high));
+        }
+    }
     let low = one.resolve(None, context)?;
     let Some(year) = low.first.map(|first| chrono::Datelike::year(&first)) else { return Err(Unresolved::NoSuchDay) };
     let high = two.resolve(Some(year), context)?;
-    let high = if high.first < low.first { two.resolve(Some(year + 1), context)? } else { high };
-    Ok((low, high))
+    if high.first >= low.first {
+        return Ok((low, high));
+    }
+    if let (When::Weekday(_), Some(day)) = (two, high.first) {
+        let weeks = low.first.map_or(0, |low| (low.signed_duration_since(day).num_days() + 6) / 7);
+        let later = i32::try_from(weeks * 7).ok().and_then(|days| published::shift(day, days));
+        return Ok((low, Period::day(later.ok_or(Unresolved::NoSuchDay)?)));
+    }
+    Ok((low, two.resolve(Some(year + 1), context)?))
 }

@@ -149,6 +149,8 @@ fn build(
         Some(two) => {
             let (low, high) = (numeral::bounds(two.low)?.0, numeral::bounds(two.high)?.1);
             match words.bound {
+                // Both ends included: the model has no open ranges, and this one says no more than was said.
+                _ if two.is_open => Quantity::Between(low, high),
                 // `up to 5 to 10`: a bound around a range says less than the range; its own side is kept.
                 Bound::AtLeast | Bound::MoreThan => Quantity::AtLeast(low),
                 Bound::AtMost | Bound::FewerThan => Quantity::AtMost(high),

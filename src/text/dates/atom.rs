@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{
     super::{date::Unresolved, lexicon::Word, line::Line},
-    Context, numeric, part,
+    Context, holiday, numeric, part,
     period::Period,
     relative,
 };
@@ -27,6 +27,7 @@ pub(super) enum When {
     Month(u32),
     MonthOfYear(u32, i32),
     Year(i32),
+    Weekday(u8),
     Season(u8),
     SeasonOfYear(u8, i32),
     /// A part of a month or year whose year is open.
@@ -64,6 +65,7 @@ impl When {
             When::Month(month) => Period::month(year_of(month)?, month),
             When::MonthOfYear(month, year) => Period::month(year, month),
             When::Year(year) => Period::years(year, year),
+            When::Weekday(weekday) => Some(Period::day(context.published.weekday(weekday, context.tense)?)),
             When::Season(season) => {
                 let first = if season == 24 { 12 } else { u32::from(season - 20) * 3 };
                 let begins = year_of(first)?;
@@ -79,7 +81,12 @@ impl When {
 /// The date that begins at this token. Bare years count where the words before them speak of time.
 pub(super) fn atom(line: &Line<'_, '_>, at: usize, after_time_word: bool, context: &Context) -> Option<Atom> {
     let the = usize::from(line.lower(at) == "the");
+    // `$12 December 27`: the number is money.
+    if at > 0 && line.is_glued(at) && line.is_number(at) && super::super::unit::currency_before(line, at - 1).is_some() {
+        return None;
+    }
     numeric::numeric(line, at)
+        .or_else(|| holiday::holiday(line, at, context))
         .or_else(|| part::part(line, at, context))
         .or_else(|| relative::relative(line, at, context))
         .or_else(|| weekday(line, at, context))
@@ -118,6 +125,17 @@ fn weekday(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     if let Some(date) = calendar(line, behind + the).filter(|date| matches!(date.when, When::Date(_) | When::MonthDay(..))) {
         return Some(date);
     }
+    if let Some(date) = relative::of_week(line, at + 1, weekday, context) {
+        return Some(date);
+    }
+    // `Monday 21`, `Wed 13th`: the nearest that is both.
+    if let Some((day, end)) = day_number(line, behind + the)
+        && (is_short || the > 0 || line.is_number(behind))
+        && (line.ends_at(end) || super::super::unit::is_stop(line.lower(end)))
+        && comma == 0
+    {
+        return Some(Atom { when: When::Known(context.published.weekday_and_day(weekday, day, context.tense).map(Period::day)), end });
+    }
     if is_short || !line.is_capitalised(at) && line.lower_before(at, 1) != "on" {
         return None;
     }
@@ -126,7 +144,7 @@ fn weekday(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     if matches!(before, "every" | "each" | "black" | "good" | "any" | "a" | "bloody" | "ash") {
         return None;
     }
-    Some(Atom { when: When::Known(context.published.weekday(weekday, context.tense).map(Period::day)), end: at + 1 })
+    Some(Atom { when: When::Weekday(weekday), end: at + 1 })
 }
 
 /// A day of a month, written as number or ordinal.
@@ -299,7 +317,8 @@ fn decade(line: &Line<'_, '_>, at: usize, has_article: bool) -> Option<Atom> {
     }
     let century: i32 = text.parse().ok().filter(|century| (10..=22).contains(century))?;
     let is_century = matches!(suffix, "st" | "nd" | "rd" | "th") && line.lower(at + 2) == "century" && (has_article || at == 0 || line.lower(at + 3) != "fox");
-    let period = Period::years((century - 1) * 100 + 1, century * 100).ok_or(Unresolved::NoSuchDay);
+    // As EDTF has `20XX`, and most people.
+    let period = Period::years((century - 1) * 100, (century - 1) * 100 + 99).ok_or(Unresolved::NoSuchDay);
     is_century.then_some(Atom { when: When::Known(period), end: at + 3 })
 }
 
@@ -313,7 +332,16 @@ fn year(line: &Line<'_, '_>, at: usize, after_time_word: bool) -> Option<Atom> {
     let is_round = year % 100 == 0;
     let counts = super::super::unit::noun(line, end, false).is_some_and(|(from, to)| to == from + 1);
     let is_modifier = matches!(line.lower_before(at, 1), "the" | "its" | "their" | "'s" | "this" | "a") && line.is_word(end);
-    let is_time = after_time_word || is_named || is_modifier && !is_round && (1900..2100).contains(&year);
+    // `2017 April`
+    if let Some((month, end)) = month(line, end)
+        && !line.is_number(end)
+        && after_time_word
+    {
+        return Some(Atom { when: When::MonthOfYear(month, year), end });
+    }
+    // `2014-2018`
+    let is_span = (line.is_dash(end) || line.lower(end) == "~") && line.is_glued(end) && line.is_glued(end + 1) && four_digits(line, end + 1).is_some();
+    let is_time = after_time_word || is_span && (1900..2100).contains(&year) || is_named || is_modifier && !is_round && (1900..2100).contains(&year);
     let is_count = is_round && counts || super::super::unit::measure(line, end).is_some() || matches!(line.word(end), Some(Word::Scale(_)));
     (is_time && !is_count).then_some(Atom { when: When::Year(year), end })
 }

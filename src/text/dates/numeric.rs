@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    super::{date::Unresolved, line::Line},
+    super::{date::Unresolved, lexicon::Word, line::Line},
     atom::{Atom, When},
     period::Period,
 };
@@ -16,6 +16,9 @@ pub(super) fn numeric(line: &Line<'_, '_>, at: usize) -> Option<Atom> {
     let mut dots = text.split('.');
     if let (Some(a), Some(b), Some(c), None) = (dots.next(), dots.next(), dots.next(), dots.next()) {
         return Some(Atom { when: settle(a, b, c)?, end: at + 1 });
+    }
+    if let Some(named) = named(line, at) {
+        return Some(named);
     }
     let sign = line.lower(at + 1);
     let is_tied = |at: usize| line.is_glued(at) && line.is_glued(at + 1) && line.is_number(at + 1);
@@ -31,6 +34,18 @@ pub(super) fn numeric(line: &Line<'_, '_>, at: usize) -> Option<Atom> {
     let is_month = text.len() == 4 && token(at + 2).len() <= 2 && (1..=12).contains(&month) && (1000..2200).contains(&year);
     let is_longer = line.is_glued(at + 3) && (line.is_word(at + 3) || line.is_dash(at + 3));
     (is_month && !is_longer).then_some(Atom { when: When::MonthOfYear(month, year), end: at + 3 })
+}
+
+/// `22/Jan/2019`, `05-Aug-2016`, `2019-aug-01`
+fn named(line: &Line<'_, '_>, at: usize) -> Option<Atom> {
+    let sign = line.lower(at + 1);
+    let is_tied = (sign == "/" || line.is_dash(at + 1)) && line.lower(at + 3) == sign && (1..=4).all(|places| line.is_glued(at + places));
+    let Some(Word::Month(month)) = line.word(at + 2).filter(|_| is_tied) else { return None };
+    let token = |at: usize| line.token(at).map_or("", |token| token.text);
+    let (day, year) = if token(at).len() == 4 { (token(at + 4), token(at)) } else { (token(at), token(at + 4)) };
+    let (day, year): (u32, i32) = (day.parse().ok().filter(|_| day.len() <= 2)?, year.parse().ok().filter(|_| year.len() == 4)?);
+    let date = NaiveDate::from_ymd_opt(year, u32::from(month), day);
+    Some(Atom { when: date.map_or(When::Known(Err(Unresolved::NoSuchDay)), When::Date), end: at + 5 })
 }
 
 fn is_quote(text: &str) -> bool {

@@ -21,6 +21,11 @@ pub(super) enum Part {
     Of(u32, u32),
     /// Of weeks, counted from the first day; 0 is the last.
     Week(u32),
+    /// That day.
+    Day(u32),
+    /// So many days from the first on, or up to the last.
+    First(u32),
+    Last(u32),
 }
 
 impl Part {
@@ -34,6 +39,12 @@ impl Part {
         let months = months_between(first, last);
         Some(match (self, months) {
             (Part::Week(week), _) => week_of(week, first, last)?,
+            (Part::Day(day), _) => {
+                let day = shift(first, i32::try_from(day.checked_sub(1)?).ok()?)?;
+                (day <= last).then(|| Period::day(day))?
+            }
+            (Part::First(days), _) => Period::new(first, shift(first, i32::try_from(days).ok()? - 1)?.min(last)),
+            (Part::Last(days), _) => Period::new(shift(last, 1 - i32::try_from(days).ok()?)?.max(first), last),
             (Part::Of(part, parts), Some(months)) if months % parts == 0 => {
                 let length = months / parts;
                 let begins = shift_months(first, i32::try_from(length * (part.checked_sub(1)?)).ok()?)?;
@@ -93,6 +104,19 @@ pub(super) fn part(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<
     }
     let (part, behind) = named(line, from)?;
     let whole = whole(line, behind, context)?;
+    // `earlier this year` ends with publication, `later this year` begins with it.
+    if let ("earlier" | "later", When::Known(known)) = (line.lower(from), whole.when)
+        && matches!(line.lower(behind), "this" | "in" | "the")
+    {
+        let period = known.and_then(|whole| {
+            let today = context.published.day()?;
+            Ok(match line.lower(from) {
+                "earlier" => Period { last: Some(today), ..whole },
+                _ => Period { first: Some(today), ..whole },
+            })
+        });
+        return Some(Atom { when: When::Known(period), end: whole.end });
+    }
     if whole.end <= behind {
         return None;
     }
@@ -142,6 +166,21 @@ fn named(line: &Line<'_, '_>, at: usize) -> Option<(Part, usize)> {
                 "half" if number <= 2 => of(Part::Of(number, 2), behind + 1),
                 "quarter" if (1..=4).contains(&number) => of(Part::Of(number, 4), behind + 1),
                 "week" if number <= 53 => of(Part::Week(number), behind + 1),
+                "day" if (1..=31).contains(&number) => of(Part::Day(number), behind + 1),
+                "month" if (1..=12).contains(&number) => of(Part::Of(number, 12), behind + 1),
+                _ if number <= 1 => {
+                    let (count, unit) = match line.word(behind) {
+                        Some(Word::Unit(n @ 2..=19)) => (u32::try_from(n).ok()?, behind + 1),
+                        _ => (line.token(behind).filter(|_| line.is_number(behind))?.text.parse().ok()?, behind + 1),
+                    };
+                    let days = match line.lower(unit) {
+                        "days" => count,
+                        "weeks" => count.checked_mul(7)?,
+                        _ => return None,
+                    };
+                    let part = if number == 1 { Part::First(days) } else { Part::Last(days) };
+                    (days < 366).then(|| of(part, unit + 1)).flatten()
+                }
                 _ => None,
             }
         }

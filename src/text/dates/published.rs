@@ -63,6 +63,15 @@ impl Published {
         Ok(day.unwrap_or(today))
     }
 
+    /// The nearest day of this name that is that day of its month, on the side that the tense says.
+    pub(super) fn weekday_and_day(self, weekday: u8, day: u32, tense: Tense) -> Result<NaiveDate, Unresolved> {
+        let first = self.weekday(weekday, tense)?;
+        let step = if tense == Tense::Future { 7 } else { -7 };
+        // Every day of a month but the 31st falls on every weekday within a year; the 31st within six.
+        let found = (0..320).filter_map(|weeks| shift(first, step * weeks)).find(|date| date.day() == day);
+        found.ok_or(Unresolved::NoSuchDay)
+    }
+
     /// The day of this name in the week so many weeks from this one.
     pub(super) fn weekday_of_week(self, weekday: u8, weeks: i32) -> Result<NaiveDate, Unresolved> {
         let today = self.day()?;

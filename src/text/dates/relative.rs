@@ -35,12 +35,19 @@ fn word(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     Some(Atom { when: When::Known(day.map(Period::day)), end })
 }
 
+/// `Tuesday of last week`, `Monday this week`
+pub(super) fn of_week(line: &Line<'_, '_>, at: usize, weekday: u8, context: &Context) -> Option<Atom> {
+    let of = at + usize::from(line.lower(at) == "of");
+    let step = step(line.lower(of)).filter(|_| line.lower(of + 1) == "week")?;
+    Some(Atom { when: When::Known(context.published.weekday_of_week(weekday, step).map(Period::day)), end: of + 2 })
+}
+
 /// What `last`, `this` and `next` stand for.
 fn step(word: &str) -> Option<i32> {
     match word {
         "last" | "previous" | "past" => Some(-1),
         "this" | "current" => Some(0),
-        "next" | "coming" | "following" => Some(1),
+        "next" | "coming" | "following" | "upcoming" => Some(1),
         _ => None,
     }
 }
@@ -167,11 +174,13 @@ fn weekend(step: i32, published: Published) -> Result<Period, Unresolved> {
 
 /// `last three days`, `past two years`, `next five months`: up to publication, or from the day after it.
 fn several(line: &Line<'_, '_>, at: usize, step: i32, context: &Context) -> Option<Atom> {
-    let few = usize::from(matches!(line.lower(at), "few" | "couple" | "several"));
-    if few > 0 || step == 0 {
+    if step == 0 {
         return None;
     }
-    let (count, behind) = count(line, at)?;
+    let (count, behind) = match line.lower(at) {
+        "couple" => (2, at + 1 + usize::from(line.lower(at + 1) == "of")),
+        _ => count(line, at)?,
+    };
     let unit = unit(line.lower(behind))?;
     // `the last two weeks of February` are weeks of February.
     if line.lower(behind + 1) == "of" {
@@ -182,6 +191,13 @@ fn several(line: &Line<'_, '_>, at: usize, step: i32, context: &Context) -> Opti
 
 /// The days of so many units up to the day before publication, or from the day after it.
 fn span_of(unit: &str, count: i32, published: Published) -> Result<Period, Unresolved> {
+    // Quarters are those of the calendar.
+    if unit == "quarter" {
+        let (near, far) = (shifted(unit, count.signum(), published)?, shifted(unit, count, published)?);
+        let (first, last) = if count < 0 { (far, near) } else { (near, far) };
+        let period = first.first.zip(last.last).map(|(first, last)| Period::new(first, last));
+        return period.ok_or(Unresolved::NoSuchDay);
+    }
     let today = published.day()?;
     let period = if count < 0 {
         away(today, unit, count).zip(today.pred_opt()).map(|(first, last)| Period::new(first, last))
@@ -215,6 +231,12 @@ fn count(line: &Line<'_, '_>, at: usize) -> Option<(i32, usize)> {
     if matches!(line.lower(at), "a" | "an") {
         return Some((1, at + 1));
     }
+    // `three quarters` are no fraction here.
+    if let Some(Word::Unit(n @ 1..=19)) = line.word(at)
+        && unit(line.lower(at + 1)).is_some()
+    {
+        return Some((i32::try_from(n).ok()?, at + 1));
+    }
     let read = numeral::numeral(line, at).filter(|read| !read.is_vague && !read.is_share)?;
     let count = (1..=1000).find(|n| read.value == Ratio::whole(i128::from(*n)))?;
     Some((count, read.end))
@@ -230,8 +252,20 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         return None;
     }
     let (count, behind) = count(line, at + usize::from(is_in))?;
+    // `the five past years`
+    if let Some(step @ (-1 | 1)) = step(line.lower(behind))
+        && let Some(unit) = unit(line.lower(behind + 1))
+    {
+        return Some(Atom { when: When::Known(span_of(unit, step * count, context.published)), end: behind + 2 });
+    }
     let unit = unit(line.lower(behind))?;
     let end = behind + 1;
+    // `more than two weeks ago` is not two weeks ago, `for three days from today` no day at all.
+    let before = line.lower_before(at, 1);
+    if matches!(before, "than" | "least" | "most" | "over" | "under" | "within" | "for" | "to" | "as" | "every" | "-" | "–") {
+        return None;
+    }
+    let is_rough = matches!(before, "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately");
     let known = |when: Result<NaiveDate, Unresolved>, end: usize| Some(Atom { when: When::Known(when.map(Period::day)), end });
     let from_today = |count: i32| context.published.day().and_then(|day| away(day, unit, count).ok_or(Unresolved::NoSuchDay));
     match line.lower(end) {
@@ -245,6 +279,7 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
                 }),
                 _ => from_today(-count).map(Period::day),
             };
+            let when = when.map(|period| Period { is_rough, ..period });
             Some(Atom { when: When::Known(when), end: end + 1 })
         }
         "from" if matches!(line.lower(end + 1), "today" | "now") => known(from_today(count), end + 2),

@@ -157,6 +157,10 @@ fn and(line: &Line<'_, '_>, here: usize, sum: &mut Sum, last: Last, read: &mut N
     if let Some((part, end)) = share::fraction(line, here + 1, true) {
         return joined_fraction(line, end, part, sum, last, read);
     }
+    // `twenty and three and a half`: without the fraction these would be two numbers.
+    if last == Last::Tens && line.lower(here + 2) == "and" && share::fraction(line, here + 3, true).is_some() {
+        return matches!(line.word(here + 1), Some(Word::Unit(1..=9))).then_some(Step::To(here + 1, Last::Tens));
+    }
     let multiple = match last {
         Last::Hundred => 100,
         Last::Scale(scale) => scale,
@@ -258,7 +262,7 @@ fn word(
             sum.rest = sum.rest.plus(Ratio::whole(n))?;
             Some(Step::To(here + 1, Last::Tens))
         }
-        Word::Hundred if matches!(last, Last::Digits | Last::Unit | Last::Tens) => {
+        Word::Hundred | Word::Plural(100) if matches!(last, Last::Digits | Last::Unit | Last::Tens) => {
             sum.hundreds = sum.rest.times(Ratio::whole(100))?;
             sum.rest = Ratio::ZERO;
             read.bare_digits = None;

@@ -19,6 +19,8 @@ pub(super) struct Second {
     pub(super) end: usize,
     /// The unit, where it stands between the numbers.
     pub(super) unit: Option<Found>,
+    /// Whether the bounds before the numbers are the two ends.
+    pub(super) is_open: bool,
 }
 
 pub(super) enum Outcome {
@@ -71,7 +73,7 @@ pub(super) fn range(line: &Line<'_, '_>, at: usize, one: &Amount, taken: &[bool]
         return None;
     }
     let unit = between.filter(|_| unit::behind(line, end, false).is_none_or(|found| !found.is_measure));
-    Some(Outcome::To(Second { low, high, end, unit }))
+    Some(Outcome::To(Second { low, high, end, unit, is_open: link == Link::Open }))
 }
 
 /// The unit of the first number, before the link: `5 km to 10 km`, `5% to 10%`, `15 people to 20 people`.
