@@ -102,7 +102,8 @@ fn side(line: &Line<'_, '_>, at: usize) -> Option<(Side, usize)> {
         ("by" | "until" | "till" | "til", _) => (Side::By, at + 1),
         ("before" | "pre", _) => (Side::Before, at + 1),
         ("since" | "starting", _) => (Side::Since, at + 1),
-        ("after" | "following" | "post", _) => (Side::After, at + 1),
+        ("after" | "post", _) => (Side::After, at + 1),
+        ("following", _) if line.lower_before(at, 1) != "the" => (Side::After, at + 1),
         ("around" | "about" | "circa" | "roughly" | "approximately", _) => (Side::Rough, at + 1),
         ("between", _) => (Side::Between, at + 1),
         ("from" | "during" | "over", _) if line.lower(at) == "from" => (Side::From, at + 1),
@@ -111,7 +112,10 @@ fn side(line: &Line<'_, '_>, at: usize) -> Option<(Side, usize)> {
 }
 
 fn read(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Read> {
-    let (side, from) = match side(line, at) {
+    // `less than three days after Friday` is not after Friday.
+    let is_counted = matches!(line.lower(at), "after" | "before")
+        && line.lower_before(at, 1).strip_suffix('s').is_some_and(|unit| matches!(unit, "day" | "week" | "month" | "year" | "hour"));
+    let (side, from) = match side(line, at).filter(|_| !is_counted) {
         Some((side, from)) => (side, skip(line, from)),
         None => (Side::None, at),
     };
@@ -230,7 +234,7 @@ fn pair(one: &When, two: &When, context: &Context) -> Result<(Period, Period), U
     }
     let two = two.with_month_of(&one);
     // What lies ahead ends ahead; it may have begun.
-    if context.tense == Tense::Future && !matches!(one, When::Weekday(_)) {
+    if context.tense == Tense::Future && !matches!((one, two), (When::Weekday(_), _) | (_, When::Weekday(_))) {
         let high = two.resolve(None, context)?;
         if let Some(year) = high.first.map(|first| chrono::Datelike::year(&first)) {
             let low = one.resolve(Some(year), context)?;

@@ -80,6 +80,24 @@ impl When {
 
 /// The date that begins at this token. Bare years count where the words before them speak of time.
 pub(super) fn atom(line: &Line<'_, '_>, at: usize, after_time_word: bool, context: &Context) -> Option<Atom> {
+    let read = any(line, at, after_time_word, context)?;
+    let month = match read.when {
+        When::Month(_) | When::MonthDay(..) | When::Season(_) => read.when,
+        _ => return Some(read),
+    };
+    // `March last year`, `5 May of this year`
+    let of = read.end + usize::from(line.lower(read.end) == "of");
+    let step = match (line.lower(of), line.lower(of + 1)) {
+        ("last" | "previous", "year") => -1,
+        ("this", "year") => 0,
+        ("next", "year") => 1,
+        _ => return Some(read),
+    };
+    let year = context.published.month().map(|first| first.year() + step);
+    Some(Atom { when: When::Known(year.and_then(|year| month.resolve(Some(year), context))), end: of + 2 })
+}
+
+fn any(line: &Line<'_, '_>, at: usize, after_time_word: bool, context: &Context) -> Option<Atom> {
     let the = usize::from(line.lower(at) == "the");
     // `$12 December 27`: the number is money.
     if at > 0 && line.is_glued(at) && line.is_number(at) && super::super::unit::currency_before(line, at - 1).is_some() {
@@ -90,7 +108,9 @@ pub(super) fn atom(line: &Line<'_, '_>, at: usize, after_time_word: bool, contex
         .or_else(|| part::part(line, at, context))
         .or_else(|| relative::relative(line, at, context))
         .or_else(|| weekday(line, at, context))
+        .or_else(|| part::weekday_of_month(line, at + the, context))
         .or_else(|| calendar(line, at + the))
+        .or_else(|| bare(line, at, context))
         .or_else(|| season(line, at + the, the > 0 || after_time_word))
         .or_else(|| decade(line, at + the, the > 0))
         .or_else(|| year(line, at, after_time_word))
@@ -133,10 +153,12 @@ fn weekday(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         && (is_short || the > 0 || line.is_number(behind))
         && (line.ends_at(end) || super::super::unit::is_stop(line.lower(end)))
         && comma == 0
+        && line.lower(end) != "/"
     {
         return Some(Atom { when: When::Known(context.published.weekday_and_day(weekday, day, context.tense).map(Period::day)), end });
     }
-    if is_short || !line.is_capitalised(at) && line.lower_before(at, 1) != "on" {
+    let is_marked = matches!(line.lower_before(at, 1), "on" | "to" | "until" | "till" | "by" | "since");
+    if is_short || !line.is_capitalised(at) && !is_marked {
         return None;
     }
     // `every Friday`, `on Fridays`, `Black Friday` say no day.
@@ -172,6 +194,15 @@ pub(super) fn day_number(line: &Line<'_, '_>, at: usize) -> Option<(u32, usize)>
     ordinal(at).filter(|day| (1..=31).contains(day) && !is_quarter).map(|day| (day, at + 1))
 }
 
+/// `on the 12th`: the nearest before publication, or ahead.
+fn bare(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
+    let is_marked = line.lower(at) == "the" && line.lower_before(at, 1) == "on" && line.is_number(at + 1);
+    let (day, end) = day_number(line, at + 1).filter(|(_, end)| is_marked && *end == at + 3)?;
+    let is_alone = line.ends_at(end) || super::super::unit::is_stop(line.lower(end)) && line.lower(end) != "of";
+    let found = context.published.day_of_month(day, context.tense).map(Period::day);
+    is_alone.then_some(Atom { when: When::Known(found), end })
+}
+
 /// The month at this token, its full stop passed over.
 pub(super) fn month(line: &Line<'_, '_>, at: usize) -> Option<(u32, usize)> {
     let Some(Word::Month(month)) = line.word(at) else { return None };
@@ -195,6 +226,15 @@ fn is_beside_digits(line: &Line<'_, '_>, at: usize) -> bool {
 /// A year behind a month or day: `2024`, `, 2024`, `of 2024`.
 pub(super) fn year_behind(line: &Line<'_, '_>, at: usize) -> Option<(i32, usize)> {
     let joint = usize::from(matches!(line.lower(at), "," | "of" | "in"));
+    // `of 87`, `of '87`
+    let apostrophe = usize::from(matches!(line.lower(at + 1), "'" | "’" | "‘"));
+    if line.lower(at) == "of"
+        && let Some(short) = line.token(at + 1 + apostrophe).filter(|token| token.text.len() == 2)
+        && let Ok(year) = short.text.parse::<i32>()
+        && line.ends_at(at + 2 + apostrophe)
+    {
+        return Some((if year < 30 { 2000 + year } else { 1900 + year }, at + 2 + apostrophe));
+    }
     let (year, end) = four_digits(line, at + joint).or_else(|| year_in_words(line, at + joint))?;
     // `on 5 May, 2000 soldiers` counts soldiers.
     let is_count = joint > 0 && line.lower(at) == "," && super::super::unit::noun(line, end, false).is_some_and(|(from, to)| to - from < 3) && year % 100 == 0;

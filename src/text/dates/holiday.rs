@@ -12,6 +12,8 @@ use super::{
 
 #[derive(Clone, Copy)]
 enum Feast {
+    /// The day after the fourth Thursday of November.
+    BlackFriday,
     Fixed(u32, u32),
     /// So many days after Easter Sunday.
     Easter(i32),
@@ -20,6 +22,10 @@ enum Feast {
 impl Feast {
     fn in_year(self, year: i32) -> Option<NaiveDate> {
         match self {
+            Feast::BlackFriday => {
+                let thursday = NaiveDate::from_weekday_of_month_opt(year, 11, chrono::Weekday::Thu, 4)?;
+                thursday.succ_opt()
+            }
             Feast::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
             Feast::Easter(days) => shift(easter(year)?, days),
         }
@@ -30,7 +36,7 @@ impl Feast {
 pub(super) fn holiday(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     let step = matches!(line.lower(at), "last" | "previous" | "next" | "following" | "this");
     let from = at + usize::from(step);
-    if !line.is_capitalised(from) && !matches!(line.lower(from), "easter" | "christmas" | "halloween") {
+    if !line.is_capitalised(from) && !matches!(line.lower(from), "easter" | "christmas" | "halloween" | "black") {
         return None;
     }
     let (feast, end) = named(line, from)?;
@@ -68,6 +74,10 @@ fn named(line: &Line<'_, '_>, at: usize) -> Option<(Feast, usize)> {
             _ => return None,
         },
         "halloween" => (Feast::Fixed(10, 31), at + 1),
+        "black" if next == "friday" => (Feast::BlackFriday, at + 2),
+        "may" if next == "day" => (Feast::Fixed(5, 1), at + 2),
+        "workers" if matches!(line.lower(at + 2), "day") => (Feast::Fixed(5, 1), at + 3),
+        "valentine" if next == "'s" && line.lower(at + 2) == "day" => (Feast::Fixed(2, 14), at + 3),
         "good" if next == "friday" => (Feast::Easter(-2), at + 2),
         "easter" if next == "monday" => (Feast::Easter(1), at + 2),
         "easter" if next == "sunday" => (Feast::Easter(0), at + 2),

@@ -20,6 +20,22 @@ pub(super) fn numeric(line: &Line<'_, '_>, at: usize) -> Option<Atom> {
     if let Some(named) = named(line, at) {
         return Some(named);
     }
+    // `20241018`, `2024 10 18`
+    if text.len() == 8 && (text.starts_with("19") || text.starts_with("20")) {
+        let (year, rest) = text.split_at_checked(4)?;
+        let (month, day) = rest.split_at_checked(2)?;
+        let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+        return Some(Atom { when: When::Date(date), end: at + 1 });
+    }
+    let two_digits = |at: usize| line.token(at).filter(|token| token.text.len() == 2 && line.is_number(at)).map(|token| token.text);
+    if text.len() == 4
+        && let (Some(month), Some(day)) = (two_digits(at + 1), two_digits(at + 2))
+        && !line.is_glued(at + 1)
+        && !line.is_glued(at + 2)
+        && let Some(when @ When::Date(_)) = settle(text, month, day)
+    {
+        return Some(Atom { when, end: at + 3 });
+    }
     let sign = line.lower(at + 1);
     let is_tied = |at: usize| line.is_glued(at) && line.is_glued(at + 1) && line.is_number(at + 1);
     if !(sign == "/" || line.is_dash(at + 1)) || !is_tied(at + 1) {

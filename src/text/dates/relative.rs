@@ -24,7 +24,7 @@ fn word(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         ("day", "after", "tomorrow") => (2, from + 3),
         ("last" | "yesterday", "night" | "evening", _) => (-1, from + 2),
         ("this", "morning" | "afternoon" | "evening", _) => (0, from + 2),
-        ("tomorrow", ..) => (1, from + 1),
+        ("tomorrow" | "tmrw", ..) => (1, from + 1),
         ("yesterday", ..) => (-1, from + 1),
         ("today" | "tonight", ..) => (0, from + 1),
         ("current", "date" | "day", _) => (0, from + 2),
@@ -82,6 +82,12 @@ fn modified(line: &Line<'_, '_>, at: usize, has_article: bool, context: &Context
             return known(day, at + 2);
         }
         _ => {}
+    }
+    if matches!(next, "working" | "business") && line.lower(at + 2) == "week" {
+        let days = context.published.weekday_of_week(0, step).and_then(|monday| {
+            Ok(Period::new(monday, shift(monday, 4).ok_or(Unresolved::NoSuchDay)?))
+        });
+        return known(days, at + 3);
     }
     if next == "weekend" {
         return known(weekend(step, context.published), at + 2);
@@ -255,19 +261,28 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     // `the five past years`
     if let Some(step @ (-1 | 1)) = step(line.lower(behind))
         && let Some(unit) = unit(line.lower(behind + 1))
+        && line.lower(behind + 1).ends_with('s')
     {
         return Some(Atom { when: When::Known(span_of(unit, step * count, context.published)), end: behind + 2 });
     }
     let unit = unit(line.lower(behind))?;
     let end = behind + 1;
+    if let Some(span) = lasting(line, at, count, unit, end, context) {
+        return Some(span);
+    }
+    // `in two weeks' time`
+    let is_ahead = is_in && matches!((line.lower(end), line.lower(end + 1)), ("'s" | "'" | "’", "time"));
+    if is_ahead {
+        return known_day(away_from_today(context, unit, count), end + 2);
+    }
     // `more than two weeks ago` is not two weeks ago, `for three days from today` no day at all.
     let before = line.lower_before(at, 1);
     if matches!(before, "than" | "least" | "most" | "over" | "under" | "within" | "for" | "to" | "as" | "every" | "-" | "–") {
         return None;
     }
     let is_rough = matches!(before, "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately");
-    let known = |when: Result<NaiveDate, Unresolved>, end: usize| Some(Atom { when: When::Known(when.map(Period::day)), end });
-    let from_today = |count: i32| context.published.day().and_then(|day| away(day, unit, count).ok_or(Unresolved::NoSuchDay));
+    let known = known_day;
+    let from_today = |count: i32| away_from_today(context, unit, count);
     match line.lower(end) {
         // Months and years ago name the month or year, not the day.
         "ago" | "back" if line.lower(end) == "ago" => {
@@ -299,4 +314,35 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         _ if is_in && context.tense == Tense::Future => known(from_today(count), end),
         _ => None,
     }
+}
+
+fn known_day(day: Result<NaiveDate, Unresolved>, end: usize) -> Option<Atom> {
+    Some(Atom { when: When::Known(day.map(Period::day)), end })
+}
+
+fn away_from_today(context: &Context, unit: &str, count: i32) -> Result<NaiveDate, Unresolved> {
+    context.published.day().and_then(|day| away(day, unit, count).ok_or(Unresolved::NoSuchDay))
+}
+
+/// `for three days from Monday`, `two weeks starting 20 May`: so long from that day on.
+fn lasting(line: &Line<'_, '_>, at: usize, count: i32, unit: &str, end: usize, context: &Context) -> Option<Atom> {
+    let comma = end + usize::from(line.lower(end) == ",");
+    let is_from = match line.lower(comma) {
+        "starting" | "beginning" => true,
+        "from" => line.lower_before(at, 1) == "for",
+        _ => false,
+    };
+    if !is_from {
+        return None;
+    }
+    let behind = comma + 1 + usize::from(matches!(line.lower(comma + 1), "on" | "from"));
+    let origin = atom::atom(line, behind, false, context)?;
+    let period = origin.when.resolve(None, context).and_then(|period| match (period.first, period.last) {
+        (Some(first), Some(last)) if first == last => {
+            let last = away(first, unit, count).and_then(|day| day.pred_opt()).ok_or(Unresolved::NoSuchDay)?;
+            Ok(Period::new(first, last))
+        }
+        _ => Err(Unresolved::NoSuchDay),
+    });
+    Some(Atom { when: When::Known(period), end: origin.end })
 }
