@@ -19,8 +19,8 @@ mod relative;
 pub(super) use published::Published;
 use published::Tense;
 
-/// The dates of a sentence, in order; their tokens are marked as taken. At each token a few words are looked at.
-pub(super) fn dates(line: &Line<'_, '_>, published: Published, taken: &mut [bool], into: &mut Vec<Date>) {
+/// The dates of a sentence, in order; their tokens are hidden from other readers. At each token a few words are looked at.
+pub(super) fn dates(line: &mut Line<'_, '_>, published: Published, into: &mut Vec<Date>) {
     let mut tense = Tense::Past;
     let mut at = 0;
     while at < line.len() {
@@ -29,10 +29,8 @@ pub(super) fn dates(line: &Line<'_, '_>, published: Published, taken: &mut [bool
             at += 1;
             continue;
         };
-        for token in taken.iter_mut().take(read.end).skip(at) {
-            *token = true;
-        }
         into.push(Date { date: read.date, span: line.span(read.start, read.end), is_open: read.is_open });
+        line.hide(read.start..read.end);
         at = read.end.max(at + 1);
     }
 }
@@ -54,12 +52,14 @@ struct Read {
 /// A clause that speaks of what is to come makes bare months and weekdays lie ahead.
 fn tense_at(line: &Line<'_, '_>, at: usize, before: Tense) -> Tense {
     match line.lower(at) {
-        "will" | "shall" | "won't" | "'ll" | "upcoming" | "scheduled" | "slated" | "due" | "expects" | "plans" | "tomorrow" => Tense::Future,
+        "will" | "shall" | "won't" | "begins" | "starts" | "opens" | "'ll" | "upcoming" | "scheduled" | "slated" | "due" | "expects" | "plans" | "tomorrow" => Tense::Future,
         "expected" | "planned" | "planning" | "set" | "going" | "hopes" | "aims" | "intends" | "ready"
             if (1..3).any(|places| line.lower(at + places) == "to") =>
         {
             Tense::Future
         }
+        // `may arrive` lies ahead, `may have arrived` does not.
+        "may" | "might" | "must" | "could" if !line.is_capitalised(at) && line.lower(at + 1) != "have" => Tense::Future,
         // A new clause starts afresh.
         "said" | "was" | "were" | "had" | "did" | "told" | "announced" | ";" | "after" => Tense::Past,
         _ => before,

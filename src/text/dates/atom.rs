@@ -370,7 +370,7 @@ fn year(line: &Line<'_, '_>, at: usize, after_time_word: bool) -> Option<Atom> {
         line.ends_at(words.1).then_some(words)
     })?;
     let is_round = year % 100 == 0;
-    let counts = super::super::unit::noun(line, end, false).is_some_and(|(from, to)| to == from + 1);
+    let counts = super::super::unit::noun(line, end, false).is_some_and(|(from, _)| super::super::unit::noun_is_plural(line, from));
     let is_modifier = matches!(line.lower_before(at, 1), "the" | "its" | "their" | "'s" | "this" | "a") && line.is_word(end);
     // `2017 April`
     if let Some((month, end)) = month(line, end)

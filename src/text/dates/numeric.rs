@@ -15,7 +15,9 @@ pub(super) fn numeric(line: &Line<'_, '_>, at: usize) -> Option<Atom> {
     }
     let mut dots = text.split('.');
     if let (Some(a), Some(b), Some(c), None) = (dots.next(), dots.next(), dots.next(), dots.next()) {
-        return Some(Atom { when: settle(a, b, c)?, end: at + 1 });
+        // Where dates have full stops the day comes first.
+        let day_first = NaiveDate::from_ymd_opt(c.parse().ok()?, b.parse().ok()?, a.parse().ok()?).filter(|_| c.len() == 4);
+        return Some(Atom { when: day_first.map(When::Date).map_or_else(|| settle(a, b, c), Some)?, end: at + 1 });
     }
     if let Some(named) = named(line, at) {
         return Some(named);

@@ -12,7 +12,7 @@ use super::{
 
 pub(super) fn relative(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     let the = at + usize::from(line.lower(at) == "the");
-    word(line, at, context).or_else(|| modified(line, the, the > at, context)).or_else(|| counted(line, at, context))
+    word(line, at, context).or_else(|| bare_weekend(line, the, context)).or_else(|| modified(line, the, the > at, context)).or_else(|| counted(line, at, context))
 }
 
 /// `today`, `yesterday`, `the day after tomorrow`, `last night`.
@@ -40,6 +40,19 @@ pub(super) fn of_week(line: &Line<'_, '_>, at: usize, weekday: u8, context: &Con
     let of = at + usize::from(line.lower(at) == "of");
     let step = step(line.lower(of)).filter(|_| line.lower(of + 1) == "week")?;
     Some(Atom { when: When::Known(context.published.weekday_of_week(weekday, step).map(Period::day)), end: of + 2 })
+}
+
+/// `over the weekend`, `at the weekend`: the one that is over, or the next if it is ahead.
+fn bare_weekend(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
+    let is_marked = line.lower(at) == "weekend" && matches!(line.lower_before(at, 2), "over" | "at" | "on" | "during");
+    if !is_marked {
+        return None;
+    }
+    let weekend = context.published.day().and_then(|today| {
+        let is_over = context.tense == Tense::Past && today.weekday().num_days_from_monday() < 5;
+        weekend(if is_over { -1 } else { 0 }, context.published)
+    });
+    Some(Atom { when: When::Known(weekend), end: at + 1 })
 }
 
 /// What `last`, `this` and `next` stand for.
@@ -277,6 +290,20 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     }
     // `more than two weeks ago` is not two weeks ago, `for three days from today` no day at all.
     let before = line.lower_before(at, 1);
+    if line.lower(end) == "ago" && !is_in {
+        let sided = match (before, line.lower_before(at, 2)) {
+            ("than", "more") | ("over", _) | ("least", "at") => Some(true),
+            ("than", "less" | "fewer") | ("under", _) => Some(false),
+            _ => None,
+        };
+        if let Some(is_before) = sided {
+            let period = away_from_today(context, unit, -count).and_then(|then| {
+                let last = if is_before { then } else { context.published.day()? };
+                Ok(Period { first: (!is_before).then_some(then), last: Some(last), ..Period::day(then) })
+            });
+            return Some(Atom { when: When::Known(period), end: end + 1 });
+        }
+    }
     if matches!(before, "than" | "least" | "most" | "over" | "under" | "within" | "for" | "to" | "as" | "every" | "-" | "–") {
         return None;
     }

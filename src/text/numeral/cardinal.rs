@@ -134,6 +134,7 @@ fn number(line: &Line<'_, '_>, here: usize, sum: &mut Sum, last: Last, read: &mu
     let Some(digits) = digits::digits(line, here) else { return Some(Step::Malformed) };
     if last == Last::Nothing {
         read.bare_digits = digits.bare;
+        read.is_share = digits.is_part && matches!(line.lower(digits.end), "of" | "the");
     }
     sum.rest = digits.value;
     Some(Step::To(digits.end, Last::Digits))
@@ -291,7 +292,7 @@ fn is_letter(line: &Line<'_, '_>, here: usize) -> bool {
     let is_money = (1..=3).any(|places| {
         here.checked_sub(places).and_then(|at| line.token(at)).is_some_and(|token| is_currency_sign(token.text))
     });
-    let is_count = || super::super::unit::noun(line, here + 1, false).is_some();
+    let is_count = || super::super::unit::noun(line, here + 1, false).is_some() || super::super::unit::is_money(line, here + 1);
     line.is_glued(here) && (is_money || letter == "M" || letter == "k" || letter == "m" && is_count())
 }
 

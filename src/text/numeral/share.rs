@@ -222,7 +222,7 @@ fn share_of(line: &Line<'_, '_>, at: usize, one: Numeral) -> Option<Numeral> {
             let is_object = at > 0 && line.lower_before(at, 1).ends_with("ed");
             !is_object && (is_round || line.ends_at(many.end)) && !(line.is_number(many.end - 1) && many.end - behind > 1)
         }
-        _ => true,
+        _ => [2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 500, 1000].iter().any(|n| many.value == Ratio::whole(*n)),
     };
     let value = one.value.divided_by(many.value)?;
     fits.then_some(Numeral { is_share: true, ..Numeral::new(value, many.end) })

@@ -40,11 +40,16 @@ enum Link {
 }
 
 /// The second number that goes with this one, if it does. `at` is the first token of the figure, bound included.
-pub(super) fn range(line: &Line<'_, '_>, at: usize, one: &Amount, taken: &[bool]) -> Option<Outcome> {
+pub(super) fn range(line: &Line<'_, '_>, at: usize, one: &Amount) -> Option<Outcome> {
     let between = unit_between(line, one);
     let joint = between.as_ref().map_or(one.numeral.end, |found| found.end);
     let (link, behind) = link(line, at, one, joint)?;
-    let two = super::amount(line, behind, taken)?;
+    // `from 300 to as many as 500`
+    let behind = match bound::before(line, behind) {
+        Some(before) if matches!(link, Link::To | Link::Between) && matches!(before.bound, Bound::About | Bound::AtMost | Bound::Nearly) => before.end,
+        _ => behind,
+    };
+    let two = super::amount(line, behind)?;
     let end = two.numeral.end;
     if link == Link::Dash {
         let refused = refused::is_line_of_digits(line, one, &two)
@@ -87,7 +92,7 @@ fn unit_between(line: &Line<'_, '_>, one: &Amount) -> Option<Found> {
 }
 
 fn behind_unit(line: &Line<'_, '_>, two: &Amount) -> bool {
-    two.currency.is_some() || unit::behind(line, two.numeral.end, false).is_some_and(|found| found.is_measure)
+    unit::measure(line, two.numeral.end).is_some_and(|(unit, _)| matches!(unit, "percent" | "percentage points" | "points" | "basis points"))
 }
 
 fn link(line: &Line<'_, '_>, at: usize, one: &Amount, joint: usize) -> Option<(Link, usize)> {
