@@ -25,7 +25,7 @@ pub(super) fn dates(line: &mut Line<'_, '_>, published: Published, into: &mut Ve
     let mut at = 0;
     while at < line.len() {
         tense = tense_at(line, at, tense);
-        let Some(read) = read(line, at, &Context { published, tense }) else {
+        let Some(read) = read(line, at, &Context { published, tense, depth: DEPTH }) else {
             at += 1;
             continue;
         };
@@ -40,7 +40,12 @@ pub(super) fn dates(line: &mut Line<'_, '_>, published: Published, into: &mut Ve
 struct Context {
     published: Published,
     tense: Tense,
+    /// How many dates may still stand inside each other.
+    depth: u8,
 }
+
+/// `the end of the first week of next May` has three; what goes deeper is no English, and recursion ends there.
+const DEPTH: u8 = 4;
 
 struct Read {
     date: Result<Edtf, Unresolved>,
