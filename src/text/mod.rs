@@ -3,10 +3,23 @@
 //! Deterministic, without a model and without a network: word lists and a few rules, in time linear in the text. What
 //! is not understood is left out; a bound may be missed, it is never turned around.
 
+mod attribution;
+mod clause;
+mod cue;
+mod hedge;
+mod modality;
+mod negation;
 mod reading;
+mod said;
+mod scope;
 mod sentence;
 mod token;
+mod word;
 
+pub use attribution::{Attributed, Speaker, SpeakerKind, Speech};
+pub use hedge::Hedge;
+pub use modality::{Modal, Modality};
+pub use negation::{Negation, NegationKind};
 pub use reading::{Reading, Span};
 
 use crate::model::moment::Moment;
@@ -21,5 +34,6 @@ pub fn read(text: &str, published: Option<Moment>) -> Reading<'_> {
     let tokens = token::tokens(text);
     let sentences = sentence::split(&tokens);
     let _ = published;
-    Reading { text, tokens, sentences }
+    let said = said::read(&tokens, &sentences);
+    Reading { text, tokens, sentences, said }
 }

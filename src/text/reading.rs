@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{sentence::Sentence, token::Token};
+use super::{
+    attribution::Attributed, hedge::Hedge, modality::Modal, negation::Negation, said::Said, sentence::Sentence, token::Token,
+};
 
 /// A range of bytes of the text that was read, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +56,7 @@ pub struct Reading<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: Vec<Token<'t>>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) said: Said,
 }
 
 impl<'t> Reading<'t> {
@@ -65,5 +68,24 @@ impl<'t> Reading<'t> {
     /// The sentences of the text.
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
         self.sentences.iter().map(|sentence| sentence.span)
+    }
+    /// The hedges of the text: how sure it is of what.
+    pub fn hedges(&self) -> &[Hedge] {
+        &self.said.hedges
+    }
+
+    /// The negations of the text.
+    pub fn negations(&self) -> &[Negation] {
+        &self.said.negations
+    }
+
+    /// What the text tells as no fact: planned, possible, conditional, required or asked.
+    pub fn modals(&self) -> &[Modal] {
+        &self.said.modals
+    }
+
+    /// Who says what, according to the text.
+    pub fn attributions(&self) -> &[Attributed] {
+        &self.said.attributions
     }
 }

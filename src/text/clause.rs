@@ -1,0 +1,130 @@
+//! Where clauses begin and end, as well as that can be told without knowing every verb.
+
+use std::ops::Range;
+
+use super::reading::Span;
+use super::token::Token;
+use super::word::{is_adverb, is_auxiliary, is_clause_word, is_relative};
+
+/// The clauses of a sentence: for every token the first of its clause, and the one behind its last.
+#[derive(Debug, Clone)]
+pub(super) struct Clauses {
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Clauses {
+    /// One pass, which looks a few tokens ahead at every *and*.
+    pub(super) fn of(tokens: &[Token<'_>]) -> Clauses {
+        let mut begins = vec![false; tokens.len()];
+        let mut has_verb = false;
+        let mut commas = 0;
+        // Behind a word that opens a clause inside another: the next comma closes it.
+        let mut is_inserted = false;
+        for (at, token) in tokens.iter().enumerate() {
+            let next = tokens.get(at + 1);
+            let previous = at.checked_sub(1).and_then(|at| tokens.get(at));
+            let is_behind_comma = previous.is_some_and(|token| token.is(","));
+            let opens = match token.text {
+                ";" | ":" => true,
+                "," if is_inserted => {
+                    let is_list = tokens.get(at + 2..at + 4).is_some_and(|two| two.iter().any(|token| token.is("and") || token.is("or")));
+                    is_inserted = is_list;
+                    !is_list
+                }
+                _ if token.is_dash() => token.spaced && next.is_some_and(|next| next.spaced) || token.text == "—",
+                _ if token.is("yet") => is_behind_comma,
+                _ if is_clause_word(token) => {
+                    is_inserted = is_inserted || (is_behind_comma && is_relative(token)) || (at == 0 && !token.is("but"));
+                    true
+                }
+                _ if token.is("and") || token.is("or") => {
+                    next.is_some_and(|next| is_adverb(next) && next.lower.ends_with("ly")) || (has_verb || is_behind_comma && commas == 1) && is_verb_near(tokens, at + 1)
+                }
+                _ => false,
+            };
+            commas += usize::from(token.is(","));
+            if opens {
+                (has_verb, commas) = (false, 0);
+                if let Some(begins) = begins.get_mut(at) {
+                    *begins = true;
+                }
+            }
+            has_verb |= is_auxiliary(token);
+        }
+        Clauses::cut(&begins)
+    }
+
+    /// The same clauses, cut at these places as well.
+    pub(super) fn cut_at(&self, places: impl Iterator<Item = usize>) -> Clauses {
+        let mut begins: Vec<bool> = self.starts.iter().enumerate().map(|(at, start)| at == *start).collect();
+        for place in places {
+            if let Some(begins) = begins.get_mut(place) {
+                *begins = true;
+            }
+        }
+        Clauses::cut(&begins)
+    }
+
+    fn cut(begins: &[bool]) -> Clauses {
+        let mut start = 0;
+        let mut starts = Vec::with_capacity(begins.len());
+        for (at, begins) in begins.iter().enumerate() {
+            if *begins {
+                start = at;
+            }
+            starts.push(start);
+        }
+        let mut ends = vec![begins.len(); begins.len()];
+        let mut end = begins.len();
+        for (at, (begins, slot)) in begins.iter().zip(&mut ends).enumerate().rev() {
+            *slot = end;
+            if *begins {
+                end = at;
+            }
+        }
+        Clauses { starts, ends }
+    }
+
+    /// The first token of the clause that this token stands in.
+    pub(super) fn start(&self, at: usize) -> usize {
+        self.starts.get(at).copied().unwrap_or(at)
+    }
+
+    /// The token behind the last of the clause that this token stands in.
+    pub(super) fn end(&self, at: usize) -> usize {
+        self.ends.get(at).copied().unwrap_or(self.starts.len())
+    }
+}
+
+/// Whether a verb that shows itself as one stands within a few words, before the next sign.
+fn is_verb_near(tokens: &[Token<'_>], from: usize) -> bool {
+    tokens.iter().skip(from).take(8).take_while(|token| token.is_word() || token.text.starts_with(|c: char| c.is_ascii_digit())).any(is_auxiliary)
+}
+
+/// The tokens without signs and joining words at their ends.
+pub(super) fn trimmed(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize> {
+    let (mut start, mut end) = (range.start, range.end.min(tokens.len()));
+    let is_sign = |token: &Token<'_>| !token.is_word() && !token.text.starts_with(|c: char| c.is_ascii_digit() || c.is_alphanumeric());
+    let is_joint = |token: &Token<'_>| {
+        matches!(&*token.lower, "and" | "or" | "but" | "while" | "although" | "though" | "whereas" | "because" | "that" | "then" | "yet" | "however" | "so")
+    };
+    // What a currency or an opening quotation mark belongs to is kept.
+    while start < end && tokens.get(start).is_some_and(|token| is_joint(token) || is_sign(token) && !is_kept_first(token)) {
+        start += 1;
+    }
+    while start < end && tokens.get(end - 1).is_some_and(|token| is_sign(token) && !matches!(token.text, "%" | "”" | "\"" | "»" | ")")) {
+        end -= 1;
+    }
+    start..end
+}
+
+fn is_kept_first(token: &Token<'_>) -> bool {
+    matches!(token.text, "$" | "€" | "£" | "¥" | "“" | "\"" | "«" | "(" | "#" | "~" | "+")
+}
+
+/// The bytes of some tokens.
+pub(super) fn span(tokens: &[Token<'_>], range: &Range<usize>) -> Option<Span> {
+    let tokens = tokens.get(range.clone())?;
+    Some(tokens.first()?.span().to(tokens.last()?.span()))
+}
