@@ -114,7 +114,7 @@ impl<'a, 't> Line<'a, 't> {
         self.token(at).is_some_and(|token| token.text == text)
     }
 
-    fn is_verb(&self, at: usize) -> bool {
+    pub(super) fn is_verb(&self, at: usize) -> bool {
         self.verbs.get(at).copied().unwrap_or_default()
     }
 

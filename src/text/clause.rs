@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attribution::Line;
 use super::reading::Span;
 use super::token::Token;
 use super::word::{is_adverb, is_auxiliary, is_clause_word, is_relative};
@@ -9,14 +10,18 @@ use super::word::{is_adverb, is_auxiliary, is_clause_word, is_relative};
 /// The clauses of a sentence: for every token the first of its clause, and the one behind its last.
 #[derive(Debug, Clone)]
 pub(super) struct Clauses {
+    /// Where a clause begins, its first token: itself, or that of the clause that goes on.
+    begins: Vec<Option<usize>>,
     starts: Vec<usize>,
     ends: Vec<usize>,
 }
 
 impl Clauses {
     /// One pass, which looks a few tokens ahead at every *and*.
-    pub(super) fn of(tokens: &[Token<'_>]) -> Clauses {
-        let mut begins = vec![false; tokens.len()];
+    pub(super) fn of(line: &Line<'_, '_>) -> Clauses {
+        let tokens = line.tokens;
+        let mut begins = vec![None; tokens.len()];
+        let (mut start, mut outer) = (0, None);
         let mut has_verb = false;
         let mut commas = 0;
         // Behind a word that opens a clause inside another: the next comma closes it.
@@ -39,51 +44,55 @@ impl Clauses {
                     true
                 }
                 _ if token.is("and") || token.is("or") => {
-                    next.is_some_and(|next| is_adverb(next) && next.lower.ends_with("ly")) || (has_verb || is_behind_comma && commas == 1) && is_verb_near(tokens, at + 1)
+                    next.is_some_and(|next| is_adverb(next) && next.lower.ends_with("ly")) || (has_verb || is_behind_comma && commas == 1) && is_verb_near(line, at + 1) || next.is_some_and(is_auxiliary)
                 }
                 _ => false,
             };
             commas += usize::from(token.is(","));
             if opens {
                 (has_verb, commas) = (false, 0);
+                // Behind what was inserted, the clause that it was inserted into goes on.
+                let resumed = outer.take().filter(|_| token.is(","));
+                if is_behind_comma && is_relative(token) {
+                    outer = Some(start);
+                }
+                start = resumed.unwrap_or(at);
                 if let Some(begins) = begins.get_mut(at) {
-                    *begins = true;
+                    *begins = Some(start);
                 }
             }
             has_verb |= is_auxiliary(token);
         }
-        Clauses::cut(&begins)
+        Clauses::cut(begins)
     }
 
     /// The same clauses, cut at these places as well.
     pub(super) fn cut_at(&self, places: impl Iterator<Item = usize>) -> Clauses {
-        let mut begins: Vec<bool> = self.starts.iter().enumerate().map(|(at, start)| at == *start).collect();
+        let mut begins = self.begins.clone();
         for place in places {
             if let Some(begins) = begins.get_mut(place) {
-                *begins = true;
+                *begins = Some(place);
             }
         }
-        Clauses::cut(&begins)
+        Clauses::cut(begins)
     }
 
-    fn cut(begins: &[bool]) -> Clauses {
+    fn cut(begins: Vec<Option<usize>>) -> Clauses {
         let mut start = 0;
         let mut starts = Vec::with_capacity(begins.len());
-        for (at, begins) in begins.iter().enumerate() {
-            if *begins {
-                start = at;
-            }
+        for begins in &begins {
+            start = begins.unwrap_or(start);
             starts.push(start);
         }
         let mut ends = vec![begins.len(); begins.len()];
         let mut end = begins.len();
         for (at, (begins, slot)) in begins.iter().zip(&mut ends).enumerate().rev() {
             *slot = end;
-            if *begins {
+            if begins.is_some() {
                 end = at;
             }
         }
-        Clauses { starts, ends }
+        Clauses { begins, starts, ends }
     }
 
     /// The first token of the clause that this token stands in.
@@ -98,8 +107,9 @@ impl Clauses {
 }
 
 /// Whether a verb that shows itself as one stands within a few words, before the next sign.
-fn is_verb_near(tokens: &[Token<'_>], from: usize) -> bool {
-    tokens.iter().skip(from).take(8).take_while(|token| token.is_word() || token.text.starts_with(|c: char| c.is_ascii_digit())).any(is_auxiliary)
+fn is_verb_near(line: &Line<'_, '_>, from: usize) -> bool {
+    let near = line.tokens.iter().enumerate().skip(from).take(8);
+    near.take_while(|(_, token)| token.is_word() || token.text.starts_with(|c: char| c.is_ascii_digit())).any(|(at, token)| is_auxiliary(token) || line.is_verb(at))
 }
 
 /// The tokens without signs and joining words at their ends.
@@ -113,7 +123,18 @@ pub(super) fn trimmed(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize>
     while start < end && tokens.get(start).is_some_and(|token| is_joint(token) || is_sign(token) && !is_kept_first(token)) {
         start += 1;
     }
-    while start < end && tokens.get(end - 1).is_some_and(|token| is_sign(token) && !matches!(token.text, "%" | "”" | "\"" | "»" | ")")) {
+    let closes = |token: &Token<'_>, start: usize, end: usize| {
+        let opening = match token.text {
+            "%" => return true,
+            "”" => "“",
+            "»" => "«",
+            "\"" => "\"",
+            ")" => "(",
+            _ => return false,
+        };
+        tokens.get(start..end - 1).is_some_and(|tokens| tokens.iter().any(|token| token.text == opening))
+    };
+    while start < end && tokens.get(end - 1).is_some_and(|token| is_sign(token) && !closes(token, start, end)) {
         end -= 1;
     }
     start..end

@@ -42,7 +42,7 @@ fn read_piece(tokens: &[Token<'_>], said: &mut Said) {
         return;
     }
     let line = Line::new(tokens, &found);
-    let clauses = Clauses::of(tokens);
+    let clauses = Clauses::of(&line);
     let told = attribution::told(&line, &found, &clauses);
     // What is said is a clause of its own, and so is what follows a comma that ends it.
     let inner = clauses.cut_at(told.iter().filter_map(|told| told.opens));
@@ -130,6 +130,9 @@ fn is_meant(tokens: &[Token<'_>], cue: &Found) -> bool {
                 && !previous.is_some_and(|token| super::word::is_determiner(token) || token.is("'s") || token.is("’s") || token.is("of"))
         }
         "states" | "state" => !first.is_capitalised() && !previous.is_some_and(super::word::is_determiner),
+        "if" => !previous.is_some_and(|token| {
+            matches!(&*token.lower, "known" | "unclear" | "clear" | "ask" | "asked" | "say" | "sure" | "know" | "see" | "determine" | "even" | "as")
+        }),
         "no" if cue.tokens.len() == 1 => !(first.text == "No" && next.is_some_and(|next| next.text == ".")),
         _ => true,
     }

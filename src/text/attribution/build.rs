@@ -8,7 +8,7 @@ use crate::model::attribution::{Certainty, Stance};
 use crate::text::clause::{Clauses, trimmed};
 use crate::text::cue::{Form, Found, Meaning};
 use crate::text::token::{Kind, Token};
-use crate::text::word::{is_adverb, is_auxiliary, is_be, is_determiner, is_hearsay, is_preposition, is_pronoun, is_time_word};
+use crate::text::word::{is_adverb, is_auxiliary, is_be, is_clause_word, is_determiner, is_hearsay, is_preposition, is_pronoun, is_time_word};
 
 /// One link of a chain, by tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,17 +93,24 @@ pub(super) fn all(line: &Line<'_, '_>, found: &[Found], clauses: &Clauses) -> (V
     (told, citations)
 }
 
-/// `Kyiv said 3,000 had died and Moscow denied it`: what Kyiv said ends where Moscow comes in.
+/// `Kyiv said 3,000 had died and Moscow denied it`: what Kyiv said ends where Moscow comes in. `Kyiv said 3,000 had died, Yonhap reported`: so does what is
+/// said inside what another said.
 fn end_at_next(line: &Line<'_, '_>, told: &mut [Told]) {
-    let cores: Vec<Option<Range<usize>>> = told.iter().map(Told::core).collect();
-    for (one, next) in told.iter_mut().zip(cores.iter().skip(1)) {
-        let (Some(content), Some(next)) = (&mut one.content, next) else { continue };
+    let others: Vec<(Option<Range<usize>>, Option<Range<usize>>)> = told.iter().map(|told| (told.core(), told.content.clone())).collect();
+    for (one, (next, said)) in told.iter_mut().zip(others.iter().skip(1)) {
+        let core = one.core();
+        let (Some(content), Some(next), Some(core)) = (&mut one.content, next, core) else { continue };
+        let is_within = content.start < next.start && next.start < content.end;
+        let outer = said.as_ref().filter(|said| said.end <= next.start && said.start <= core.start && content.start < said.end);
         let begins_clause = line.before(next.start).is_some_and(|token| matches!(&*token.lower, "and" | "but" | "while" | "although" | "though" | "whereas" | ";" | "yet"));
-        if begins_clause && content.start < next.start && next.start < content.end {
-            let end = trimmed(line.tokens, content.start..next.start - 1);
-            if !end.is_empty() {
-                *content = end;
-            }
+        let end = match outer {
+            Some(said) => said.end,
+            None if begins_clause => next.start - 1,
+            None => continue,
+        };
+        let shorter = trimmed(line.tokens, content.start..end);
+        if is_within && !shorter.is_empty() {
+            *content = shorter;
         }
     }
 }
@@ -153,7 +160,11 @@ impl<'a, 't> Words<'_, 'a, 't> {
         let is_whole = self.cue.len() > 1;
         let is_passive = !is_ing && !is_whole && line.tokens.get(verb..self.cue.start)?.iter().any(is_be);
         let is_infinitive = line.before(verb).is_some_and(|token| token.is("to"));
-        if is_passive || is_infinitive || self.form == Form::NounOrSays && !self.is_verb_here(verb) || self.form == Form::SaysThat && !behind.is_some_and(|token| token.is("that")) {
+        // `the alleged transfer`, `an estimated total`: no verb.
+        let is_adjective = line.before(self.cue.start).is_some_and(|token| {
+            matches!(&*token.lower, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "no" | "every" | "each" | "'s" | "’s")
+        });
+        if is_passive || is_adjective || is_infinitive || self.form == Form::NounOrSays && !self.is_verb_here(verb) || self.form == Form::SaysThat && !behind.is_some_and(|token| token.is("that")) {
             return None;
         }
         if let Some(inverted) = self.inverted(verb) {
@@ -196,6 +207,11 @@ impl<'a, 't> Words<'_, 'a, 't> {
         }
         let behind = self.behind_circumstances(at);
         let is_end = |at: usize| line.token(at).is_none() || line.is_final_stop(at) || matches!(line.token(at), Some(token) if matches!(token.text, "!" | "?" | ";"));
+        // `reported, citing the agency, that`: what stands between commas is stepped over.
+        let behind = (behind + 1..behind + 14)
+            .find(|at| line.is_text(*at, ",") || line.is_stop(*at))
+            .filter(|at| line.is_text(behind, ",") && line.is_text(*at, ",") && line.token(at + 1).is_some_and(|token| token.is("that")))
+            .map_or(behind, |at| at + 1);
         // Which comes first: what follows, or what was said before?
         let before = self.before(somebody.name.start);
         if line.token(behind).is_some_and(|token| token.is("that")) && !line.is_text(behind + 1, ",") {
@@ -212,6 +228,10 @@ impl<'a, 't> Words<'_, 'a, 't> {
                 // `The Kremlin declined to comment.`
                 return Some(Built { somebody: Some(somebody), content: None, opens: None, told, inserted: false });
             }
+        }
+        let is_quoted = line.quotation_before(somebody.name.start).is_some();
+        if let Some(before) = before.filter(|_| is_quoted && self.is(behind, is_preposition)) {
+            return Some(self.around(somebody, before, behind, told));
         }
         // Circumstances that end in something else were no circumstances: `warned of floods`.
         let from = if behind > at && self.is(behind, |token| is_preposition(token) && !token.is("up")) { at } else { behind };
@@ -233,6 +253,11 @@ impl<'a, 't> Words<'_, 'a, 't> {
                 }
             }
         }
+        // `While it denied sending troops, it admitted`: a clause before the main one ends before it.
+        let start = self.clauses.start(self.cue.start);
+        if start == 0 && line.token(0).is_some_and(is_clause_word) && self.clauses.end(at) > at {
+            end = end.min(self.clauses.end(at));
+        }
         let content = trimmed(line.tokens, at..end);
         Built { somebody: Some(somebody), opens: Some(at), content: (!content.is_empty()).then_some(content), told, inserted: false }
     }
@@ -251,7 +276,8 @@ impl<'a, 't> Words<'_, 'a, 't> {
         // A phrase of time or place before the speaker is nothing said.
         let lead = line.token(start)?;
         let said = trimmed(line.tokens, start..end);
-        let is_lead = is_preposition(lead) && said.len() <= 5 || said.len() < 2 || line.tokens.get(said.clone())?.iter().all(is_time_word);
+        let is_bound = line.token(start + 1).is_some_and(|next| matches!(&*next.lower, "least" | "most" | "to" | "half")) || matches!(&*lead.lower, "about" | "over" | "under" | "between" | "near" | "of");
+        let is_lead = is_preposition(lead) && !is_bound && said.len() <= 5 || said.len() < 2 || line.tokens.get(said.clone())?.iter().all(is_time_word);
         (!is_lead).then_some(self.sentence_start(start, end)..end)
     }
 
@@ -278,7 +304,7 @@ impl<'a, 't> Words<'_, 'a, 't> {
                 let is_other_voice = line.is_verb(at + 1) || next.lower.ends_with("ing") || matches!(&*next.lower, "but" | "while" | "and" | "although" | "though" | "as" | "who" | "which" | "a" | "an" | "according");
                 line.quotation_at(at + 1).is_some() || !is_other_voice
             });
-        let end = if goes_on { (at + 1..line.tokens.len()).find(|at| line.is_final_stop(*at) || line.is_text(*at, ";")).unwrap_or(line.tokens.len()) } else { before.end };
+        let end = if goes_on { (at + 1..line.tokens.len()).find(|at| line.is_text(*at, ";")).unwrap_or(line.tokens.len()) } else { before.end };
         let content = trimmed(line.tokens, before.start..end);
         Built { somebody: Some(somebody), content: (!content.is_empty()).then_some(content), opens: None, told, inserted: goes_on }
     }
@@ -328,7 +354,7 @@ impl<'a, 't> Words<'_, 'a, 't> {
             while at - from < 12 && self.is(at, |token| is_time_word(token) && !token.is("first")) {
                 at += 1;
             }
-            let opens = self.is(at, |token| matches!(&*token.lower, "on" | "in" | "at" | "during" | "after" | "before" | "through" | "via" | "to" | "under" | "late" | "early" | "by"));
+            let opens = self.is(at, |token| matches!(&*token.lower, "on" | "in" | "at" | "during" | "after" | "before" | "through" | "via" | "to" | "under" | "late" | "early" | "by" | "without"));
             if opens {
                 let end = self.phrase_end(at + 1);
                 // It counts only if what is said follows or the sentence ends; or if it is a time.
@@ -400,6 +426,9 @@ impl<'a, 't> Words<'_, 'a, 't> {
         let opens_clause = trimmed(line.tokens, self.clauses.start(self.cue.start)..self.cue.start).is_empty();
         let start = self.clauses.start(self.cue.start);
         if opens_clause {
+            // `According to the ministry, the ship left`: that is no apposition.
+            let is_closed = somebody.about.is_some() && line.is_text(next, ",") && !line.token(somebody.name.end + 1).is_some_and(|token| token.is("the") || token.is("its"));
+            let (somebody, next) = if is_closed { (somebody, next) } else { (Somebody { about: None, ..somebody.clone() }, somebody.name.end) };
             let comma = (next..(next + 24).min(line.tokens.len())).find(|at| line.is_text(*at, ",") || line.is_stop(*at))?;
             let from = if line.is_text(next, ",") { next + 1 } else if line.is_text(comma, ",") { comma + 1 } else { next };
             return Some(self.from(somebody, from, None));

@@ -78,7 +78,7 @@ fn near(at: usize, length: usize) -> impl Iterator<Item = usize> {
 /// Whether the outer one says that the inner one says it, and nothing before that.
 fn holds(outer: &Told, inner: &Told) -> bool {
     let (Some(content), Some(core)) = (&outer.content, inner.core()) else { return false };
-    outer.stance == Some(Stance::Affirms) && !outer.is_inserted() && inside(&core, content) && outer.core().is_none_or(|outer| !inside(&outer, &core)) && outer.content != inner.content
+    outer.stance == Some(Stance::Affirms) && !outer.is_inserted() && inside(&core, content) && outer.core().is_none_or(|outer| !inside(&outer, &core)) && outer.content != inner.content && !inner.content.as_ref().zip(outer.core()).is_some_and(|(content, core)| inside(&core, content))
 }
 
 fn inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {

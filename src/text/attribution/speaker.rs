@@ -20,13 +20,14 @@ pub(super) fn kind(line: &Line<'_, '_>, name: Option<&Range<usize>>) -> SpeakerK
     let is_one_of_many = matches!(&*first.lower, "a" | "an" | "one" | "two" | "three" | "some" | "several" | "many" | "most" | "another" | "other" | "unnamed" | "anonymous")
         || first.kind == Kind::Number;
     let speaks_for = head.is_some_and(|head| head.lower.starts_with("spokes"));
-    let has_name_inside = tokens.iter().any(|token| token.is("'s") || token.is("’s"));
+    let joins_name = |pair: &[Token<'_>]| pair.iter().nth(1).is_some_and(|token| token.is("and")) && pair.iter().next().is_some_and(Token::is_capitalised);
+    let has_name_inside = tokens.iter().any(|token| token.is("'s") || token.is("’s")) || tokens.windows(2).any(joins_name);
     if is_small_head && (is_crowd && !has_name_inside || is_one_of_many && !speaks_for) {
         return SpeakerKind::Described;
     }
     let is_name = |(at, token): (usize, &Token<'_>)| {
         let is_first = at == 0 && starts_line;
-        token.is_capitalised() && !(is_first && (is_determiner(token) || tokens.len() > 1 && !tokens.get(1).is_some_and(|next| next.is_capitalised() || next.is("'s") || next.is("’s") || next.is_dash()) && is_common(token)))
+        token.is_capitalised() && !(is_first && (is_determiner(token) || tokens.len() == 1 && is_teller(token) || tokens.len() > 1 && !tokens.get(1).is_some_and(|next| next.is_capitalised() || next.is("'s") || next.is("’s") || next.is_dash()) && is_common(token)))
     };
     if tokens.iter().enumerate().any(is_name) { SpeakerKind::Named } else { SpeakerKind::Described }
 }
