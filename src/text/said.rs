@@ -27,12 +27,19 @@ const LONGEST: usize = 400;
 /// Reads sentence by sentence; nothing outside a sentence changes what is read in it.
 pub(super) fn read(tokens: &[Token<'_>], sentences: &[Sentence]) -> Said {
     let mut said = Said::default();
-    for sentence in sentences {
-        for piece in tokens.get(sentence.tokens.clone()).unwrap_or_default().chunks(LONGEST) {
-            read_piece(piece, &mut said);
-        }
+    for piece in chunks(tokens, sentences) {
+        read_piece(piece, &mut said);
     }
     said
+}
+
+fn chunks<'a, 't>(tokens: &'a [Token<'t>], sentences: &'a [Sentence]) -> impl Iterator<Item = &'a [Token<'t>]> {
+    sentences.iter().flat_map(|sentence| tokens.get(sentence.tokens.clone()).unwrap_or_default().chunks(LONGEST))
+}
+
+/// The pieces in which a text is read: its sentences, and the pieces of those that are too long to be any.
+pub(super) fn pieces<'a>(tokens: &'a [Token<'_>], sentences: &'a [Sentence]) -> impl Iterator<Item = Span> {
+    chunks(tokens, sentences).filter_map(|piece| Some(piece.first()?.span().to(piece.last()?.span())))
 }
 
 fn read_piece(tokens: &[Token<'_>], said: &mut Said) {
