@@ -83,15 +83,15 @@ pub struct Attributed {
 }
 
 /// A sentence with what is known of its tokens.
-pub(super) struct Line<'a, 't> {
+pub(super) struct Known<'a, 't> {
     pub(super) tokens: &'a [Token<'t>],
     /// Which tokens are verbs of speech, and nothing else.
     verbs: Vec<bool>,
     pub(super) quotations: Vec<Range<usize>>,
 }
 
-impl<'a, 't> Line<'a, 't> {
-    pub(super) fn new(tokens: &'a [Token<'t>], found: &[Found]) -> Line<'a, 't> {
+impl<'a, 't> Known<'a, 't> {
+    pub(super) fn new(tokens: &'a [Token<'t>], found: &[Found]) -> Known<'a, 't> {
         let mut verbs = vec![false; tokens.len()];
         for cue in found {
             if let Meaning::Report { form, .. } = cue.meaning {
@@ -99,7 +99,7 @@ impl<'a, 't> Line<'a, 't> {
                 verbs.get_mut(cue.tokens.clone()).into_iter().flatten().for_each(|verb| *verb |= is_verb);
             }
         }
-        Line { tokens, verbs, quotations: quotes::quotations(tokens) }
+        Known { tokens, verbs, quotations: quotes::quotations(tokens) }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token<'t>> {
@@ -121,13 +121,18 @@ impl<'a, 't> Line<'a, 't> {
     /// A sign that no phrase goes across.
     fn is_stop(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
-            matches!(token.text, ";" | ":" | "!" | "?" | "…" | "“" | "”" | "\"" | "«" | "»" | "—" | "(") || self.is_final_stop(at)
+            matches!(token.text, ";" | ":" | "!" | "?" | "…" | "“" | "”" | "\"" | "«" | "»" | "—" | "(")
+                || self.is_final_stop(at)
         })
     }
 
     /// A full stop that ends the sentence.
     fn is_final_stop(&self, at: usize) -> bool {
-        self.is_text(at, ".") && self.tokens.get(at + 1..).is_none_or(|rest| rest.iter().all(|token| token.is_quotation_mark() || token.text == ")"))
+        self.is_text(at, ".")
+            && self
+                .tokens
+                .get(at + 1..)
+                .is_none_or(|rest| rest.iter().all(|token| token.is_quotation_mark() || token.text == ")"))
     }
 
     /// The quotation that begins at this token.
@@ -144,14 +149,14 @@ impl<'a, 't> Line<'a, 't> {
 }
 
 /// All attributions of a sentence, with their chains. Linear but for the few tokens that each walk may take.
-pub(super) fn told(line: &Line<'_, '_>, found: &[Found], clauses: &super::clause::Clauses) -> Vec<Told> {
+pub(super) fn told(line: &Known<'_, '_>, found: &[Found], clauses: &super::clause::Clauses) -> Vec<Told> {
     let (told, citations) = build::all(line, found, clauses);
     chain::linked(line, told, &citations)
 }
 
 impl Told {
     /// The same, by bytes.
-    pub(super) fn attributed(&self, line: &Line<'_, '_>) -> Option<Attributed> {
+    pub(super) fn attributed(&self, line: &Known<'_, '_>) -> Option<Attributed> {
         let span = |range: &Range<usize>| super::clause::span(line.tokens, range);
         let chain: Vec<Speaker> = self
             .chain
@@ -175,11 +180,15 @@ impl Told {
         .filter(|said| !said.chain.is_empty())
     }
 
-    fn speech(&self, line: &Line<'_, '_>) -> Speech {
+    fn speech(&self, line: &Known<'_, '_>) -> Speech {
         let Some(content) = &self.content else { return Speech::Indirect };
         let first = line.quotations.partition_point(|quotation| quotation.end <= content.start);
-        let Some(quotation) = line.quotations.get(first).filter(|quotation| quotation.start < content.end) else { return Speech::Indirect };
-        if quotation.start <= content.start + 1 && (quotation.end + 1 >= content.end || self.is_inserted()) || quotation.start < content.start && quotation.end > content.end {
+        let Some(quotation) = line.quotations.get(first).filter(|quotation| quotation.start < content.end) else {
+            return Speech::Indirect;
+        };
+        if quotation.start <= content.start + 1 && (quotation.end + 1 >= content.end || self.is_inserted())
+            || quotation.start < content.start && quotation.end > content.end
+        {
             Speech::Direct
         } else {
             Speech::Partial

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attribution::Line;
+use super::attribution::Known;
 use super::reading::Span;
 use super::token::Token;
 use super::word::{is_adverb, is_auxiliary, is_clause_word, is_relative};
@@ -18,7 +18,7 @@ pub(super) struct Clauses {
 
 impl Clauses {
     /// One pass, which looks a few tokens ahead at every *and*.
-    pub(super) fn of(line: &Line<'_, '_>) -> Clauses {
+    pub(super) fn of(line: &Known<'_, '_>) -> Clauses {
         let tokens = line.tokens;
         let mut begins = vec![None; tokens.len()];
         let (mut start, mut outer) = (0, None);
@@ -33,18 +33,24 @@ impl Clauses {
             let opens = match token.text {
                 ";" | ":" => true,
                 "," if is_inserted => {
-                    let is_list = tokens.get(at + 2..at + 4).is_some_and(|two| two.iter().any(|token| token.is("and") || token.is("or")));
+                    let is_list = tokens
+                        .get(at + 2..at + 4)
+                        .is_some_and(|two| two.iter().any(|token| token.is("and") || token.is("or")));
                     is_inserted = is_list;
                     !is_list
                 }
                 _ if token.is_dash() => token.spaced && next.is_some_and(|next| next.spaced) || token.text == "—",
-                _ if token.is("yet") => is_behind_comma,
+                _ if token.is("yet") || token.is("with") => is_behind_comma,
                 _ if is_clause_word(token) => {
-                    is_inserted = is_inserted || (is_behind_comma && is_relative(token)) || (at == 0 && !token.is("but"));
+                    is_inserted = is_inserted
+                        || (is_behind_comma && is_relative(token))
+                        || !token.is("but") && previous.is_none_or(|previous| !previous.is_word() && !is_behind_comma);
                     true
                 }
                 _ if token.is("and") || token.is("or") => {
-                    next.is_some_and(|next| is_adverb(next) && next.lower.ends_with("ly")) || (has_verb || is_behind_comma && commas == 1) && is_verb_near(line, at + 1) || next.is_some_and(is_auxiliary)
+                    next.is_some_and(|next| is_adverb(next) && next.lower.ends_with("ly"))
+                        || (has_verb || is_behind_comma && commas == 1) && is_verb_near(line, at + 1)
+                        || next.is_some_and(is_auxiliary)
                 }
                 _ => false,
             };
@@ -107,20 +113,40 @@ impl Clauses {
 }
 
 /// Whether a verb that shows itself as one stands within a few words, before the next sign.
-fn is_verb_near(line: &Line<'_, '_>, from: usize) -> bool {
+fn is_verb_near(line: &Known<'_, '_>, from: usize) -> bool {
     let near = line.tokens.iter().enumerate().skip(from).take(8);
-    near.take_while(|(_, token)| token.is_word() || token.text.starts_with(|c: char| c.is_ascii_digit())).any(|(at, token)| is_auxiliary(token) || line.is_verb(at))
+    near.take_while(|(_, token)| token.is_word() || token.text.starts_with(|c: char| c.is_ascii_digit()))
+        .any(|(at, token)| is_auxiliary(token) || line.is_verb(at))
 }
 
 /// The tokens without signs and joining words at their ends.
 pub(super) fn trimmed(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end.min(tokens.len()));
-    let is_sign = |token: &Token<'_>| !token.is_word() && !token.text.starts_with(|c: char| c.is_ascii_digit() || c.is_alphanumeric());
+    let is_sign = |token: &Token<'_>| {
+        !token.is_word() && !token.text.starts_with(|c: char| c.is_ascii_digit() || c.is_alphanumeric())
+    };
     let is_joint = |token: &Token<'_>| {
-        matches!(&*token.lower, "and" | "or" | "but" | "while" | "although" | "though" | "whereas" | "because" | "that" | "then" | "yet" | "however" | "so")
+        matches!(
+            &*token.lower,
+            "and"
+                | "or"
+                | "but"
+                | "while"
+                | "although"
+                | "though"
+                | "whereas"
+                | "because"
+                | "that"
+                | "then"
+                | "yet"
+                | "however"
+                | "so"
+        )
     };
     // What a currency or an opening quotation mark belongs to is kept.
-    while start < end && tokens.get(start).is_some_and(|token| is_joint(token) || is_sign(token) && !is_kept_first(token)) {
+    while start < end
+        && tokens.get(start).is_some_and(|token| is_joint(token) || is_sign(token) && !is_kept_first(token))
+    {
         start += 1;
     }
     let closes = |token: &Token<'_>, start: usize, end: usize| {

@@ -83,7 +83,11 @@ fn longest(found: Vec<Found>) -> Vec<Found> {
         }
         let is_free = kept.last().is_none_or(|last| last.tokens.end <= cue.tokens.start);
         let is_twin = kept.last().is_some_and(|last| (&last.tokens, last.reach) == (&cue.tokens, cue.reach))
-            && !kept.iter().rev().take(4).any(|last| last.tokens == cue.tokens && last.meaning.list() == cue.meaning.list());
+            && !kept
+                .iter()
+                .rev()
+                .take(4)
+                .any(|last| last.tokens == cue.tokens && last.meaning.list() == cue.meaning.list());
         if is_free || is_twin {
             kept.push(cue);
         }

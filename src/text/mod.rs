@@ -4,25 +4,43 @@
 //! is not understood is left out; a bound may be missed, it is never turned around.
 
 mod attribution;
+mod bound;
 mod clause;
 mod cue;
+mod date;
+mod dates;
+mod draft;
+mod figure;
 mod hedge;
+mod lexicon;
+mod line;
 mod modality;
 mod negation;
+mod numeral;
+mod phrases;
+mod quantities;
+mod ratio;
 mod reading;
 mod said;
 mod scope;
 mod sentence;
 mod token;
+mod unit;
 mod word;
 
 pub use attribution::{Attributed, Speaker, SpeakerKind, Speech};
+pub use date::{Date, Unresolved};
+pub use draft::{Citation, ClaimDraft, Drafts, Missing, Names, StatementError, Unaccepted, WordDraft, draft};
+pub use figure::{Change, Figure};
 pub use hedge::Hedge;
 pub use modality::{Modal, Modality};
 pub use negation::{Negation, NegationKind};
 pub use reading::{Reading, Span};
 
+pub(crate) use word::is_common;
+
 use crate::model::moment::Moment;
+use line::Line;
 
 /// Reads a sentence or a whole article.
 ///
@@ -33,7 +51,14 @@ use crate::model::moment::Moment;
 pub fn read(text: &str, published: Option<Moment>) -> Reading<'_> {
     let tokens = token::tokens(text);
     let sentences = sentence::split(&tokens);
-    let _ = published;
-    let said = said::read(&tokens, &sentences);
-    Reading { text, tokens, sentences, said }
+    let published = dates::Published::new(published);
+    let (mut dates, mut figures) = (Vec::new(), Vec::new());
+    for sentence in &sentences {
+        let line = Line::new(text, tokens.get(sentence.tokens.clone()).unwrap_or_default());
+        let mut taken = vec![false; line.len()];
+        dates::dates(&line, published, &mut taken, &mut dates);
+        quantities::figures(&line, &taken, &mut figures);
+    }
+    let said = said::read(&tokens, &sentences, &figures);
+    Reading { text, tokens, sentences, figures, dates, said }
 }

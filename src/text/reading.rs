@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    attribution::Attributed, hedge::Hedge, modality::Modal, negation::Negation, said::Said, sentence::Sentence, token::Token,
+    attribution::Attributed, date::Date, figure::Figure, hedge::Hedge, modality::Modal, negation::Negation, said::Said,
+    sentence::Sentence, token::Token,
 };
 
 /// A range of bytes of the text that was read, on character boundaries.
@@ -56,6 +57,8 @@ pub struct Reading<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: Vec<Token<'t>>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) figures: Vec<Figure>,
+    pub(super) dates: Vec<Date>,
     pub(super) said: Said,
 }
 
@@ -69,6 +72,17 @@ impl<'t> Reading<'t> {
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
         self.sentences.iter().map(|sentence| sentence.span)
     }
+
+    /// The figures of the text, in its order; no two overlap.
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    /// The dates of the text, in its order; no two overlap, nor does one overlap a figure.
+    pub fn dates(&self) -> &[Date] {
+        &self.dates
+    }
+
     /// The hedges of the text: how sure it is of what.
     pub fn hedges(&self) -> &[Hedge] {
         &self.said.hedges

@@ -1,8 +1,9 @@
 //! How a text says what it says: with what doubt, negated or not, as a fact or not, and in whose words.
 
-use super::attribution::{self, Attributed, Line};
+use super::attribution::{self, Attributed, Known};
 use super::clause::{Clauses, span};
 use super::cue::{self, Found, Meaning, Side};
+use super::figure::Figure;
 use super::hedge::Hedge;
 use super::modality::{Modal, Modality};
 use super::negation::Negation;
@@ -25,10 +26,10 @@ pub(super) struct Said {
 const LONGEST: usize = 400;
 
 /// Reads sentence by sentence; nothing outside a sentence changes what is read in it.
-pub(super) fn read(tokens: &[Token<'_>], sentences: &[Sentence]) -> Said {
+pub(super) fn read(tokens: &[Token<'_>], sentences: &[Sentence], figures: &[Figure]) -> Said {
     let mut said = Said::default();
     for piece in chunks(tokens, sentences) {
-        read_piece(piece, &mut said);
+        read_piece(piece, figures, &mut said);
     }
     said
 }
@@ -42,13 +43,13 @@ pub(super) fn pieces<'a>(tokens: &'a [Token<'_>], sentences: &'a [Sentence]) -> 
     chunks(tokens, sentences).filter_map(|piece| Some(piece.first()?.span().to(piece.last()?.span())))
 }
 
-fn read_piece(tokens: &[Token<'_>], said: &mut Said) {
+fn read_piece(tokens: &[Token<'_>], figures: &[Figure], said: &mut Said) {
     let found: Vec<Found> = cue::find(tokens).into_iter().filter(|cue| is_meant(tokens, cue)).collect();
     let is_question = question(tokens);
     if found.is_empty() && is_question.is_none() {
         return;
     }
-    let line = Line::new(tokens, &found);
+    let line = Known::new(tokens, &found);
     let clauses = Clauses::of(&line);
     let told = attribution::told(&line, &found, &clauses);
     // What is said is a clause of its own, and so is what follows a comma that ends it.
@@ -62,12 +63,21 @@ fn read_piece(tokens: &[Token<'_>], said: &mut Said) {
             Meaning::Hedge { .. } if told.iter().any(|told| told.chain.iter().any(|link| link.cue == cue.tokens)) => {}
             Meaning::Hedge { certainty, side, reach } => {
                 // A hedge on the verb of speech touches what is said.
-                let carrier = told.iter().find(|told| told.chain.iter().any(|link| is_before(&cue.tokens, &link.cue, tokens)));
+                let carrier =
+                    told.iter().find(|told| told.chain.iter().any(|link| is_before(&cue.tokens, &link.cue, tokens)));
+                let is_figure = reach == cue::Reach::Figure;
                 let reach = carrier.and_then(|told| told.content.clone()).unwrap_or_else(|| {
-                    let clauses = if told.iter().any(|told| told.opens.is_some_and(|at| at <= cue.tokens.start)) { &inner } else { &clauses };
+                    let clauses = if told.iter().any(|told| told.opens.is_some_and(|at| at <= cue.tokens.start)) {
+                        &inner
+                    } else {
+                        &clauses
+                    };
                     scope(&line, clauses, &cue.tokens, reach)
                 });
-                if let Some(scope) = bytes(&reach) {
+                let figure = (is_figure).then(|| figure_behind(figures, words)).flatten();
+                if let Some(scope) = bytes(&reach)
+                    .map(|scope| figure.map_or(scope, |figure| Span { start: scope.start, end: figure.end }))
+                {
                     hedges.push(Hedge { span: words, certainty, against: side == Side::Against, scope });
                 }
             }
@@ -85,7 +95,8 @@ fn read_piece(tokens: &[Token<'_>], said: &mut Said) {
                 // `The wreck suggests a failed landing`: nobody speaks, and it is a hedge all the same.
                 let is_used = told.iter().any(|told| told.chain.iter().any(|link| link.cue == cue.tokens));
                 let is_hedge = form == cue::Form::Weak && certainty != Certainty::Stated && !is_used;
-                if let Some(scope) = bytes(&scope(&line, &inner, &cue.tokens, cue::Reach::Clause)).filter(|_| is_hedge) {
+                if let Some(scope) = bytes(&scope(&line, &inner, &cue.tokens, cue::Reach::Clause)).filter(|_| is_hedge)
+                {
                     hedges.push(Hedge { span: words, certainty, against: false, scope });
                 }
             }
@@ -95,10 +106,10 @@ fn read_piece(tokens: &[Token<'_>], said: &mut Said) {
     for one in &told {
         let content = one.content.as_ref().and_then(bytes);
         let cue = one.chain.last().and_then(|link| bytes(&link.cue));
-        if let (Some(content), Some(cue), true) = (content, cue, one.certainty != Certainty::Stated) {
-            hedges.push(Hedge { span: cue, certainty: one.certainty, against: false, scope: content });
-        } else if let (Some(content), Some(words)) = (content, one.hearsay(&line).and_then(|range| bytes(&range))) {
+        if let (Some(content), Some(words)) = (content, one.hearsay(&line).and_then(|range| bytes(&range))) {
             hedges.push(Hedge { span: words, certainty: Certainty::Unverified, against: false, scope: content });
+        } else if let (Some(content), Some(cue), true) = (content, cue, one.certainty != Certainty::Stated) {
+            hedges.push(Hedge { span: cue, certainty: one.certainty, against: false, scope: content });
         }
     }
     if let Some(mark) = is_question
@@ -112,11 +123,19 @@ fn read_piece(tokens: &[Token<'_>], said: &mut Said) {
     said.attributions.extend(told.iter().filter_map(|told| told.attributed(&line)));
 }
 
+/// The figure that these words stand in, or right before: `an estimated 3,000 workers`.
+fn figure_behind(figures: &[Figure], words: Span) -> Option<Span> {
+    let figure = figures.get(figures.partition_point(|figure| figure.span.end <= words.start))?;
+    (figure.number.start <= words.end + 1).then_some(figure.span)
+}
+
 /// Whether only adverbs and auxiliaries stand between a hedge and the verb of speech behind it.
 fn is_before(hedge: &std::ops::Range<usize>, verb: &std::ops::Range<usize>, tokens: &[Token<'_>]) -> bool {
     hedge.end <= verb.start
         && verb.start - hedge.end <= 3
-        && tokens.get(hedge.end..verb.start).is_some_and(|between| between.iter().all(|token| super::word::is_adverb(token) || super::word::is_auxiliary(token)))
+        && tokens.get(hedge.end..verb.start).is_some_and(|between| {
+            between.iter().all(|token| super::word::is_adverb(token) || super::word::is_auxiliary(token))
+        })
 }
 
 /// The question mark at the end.
@@ -134,11 +153,27 @@ fn is_meant(tokens: &[Token<'_>], cue: &Found) -> bool {
         "may" => first.text == "may",
         "might" | "will" if cue.tokens.len() == 1 => {
             next.is_some_and(|next| next.is_word() && !next.is("of"))
-                && !previous.is_some_and(|token| super::word::is_determiner(token) || token.is("'s") || token.is("’s") || token.is("of"))
+                && !previous.is_some_and(|token| {
+                    super::word::is_determiner(token) || token.is("'s") || token.is("’s") || token.is("of")
+                })
         }
         "states" | "state" => !first.is_capitalised() && !previous.is_some_and(super::word::is_determiner),
         "if" => !previous.is_some_and(|token| {
-            matches!(&*token.lower, "known" | "unclear" | "clear" | "ask" | "asked" | "say" | "sure" | "know" | "see" | "determine" | "even" | "as")
+            matches!(
+                &*token.lower,
+                "known"
+                    | "unclear"
+                    | "clear"
+                    | "ask"
+                    | "asked"
+                    | "say"
+                    | "sure"
+                    | "know"
+                    | "see"
+                    | "determine"
+                    | "even"
+                    | "as"
+            )
         }),
         "no" if cue.tokens.len() == 1 => !(first.text == "No" && next.is_some_and(|next| next.text == ".")),
         _ => true,

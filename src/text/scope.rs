@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::attribution::Line;
+use super::attribution::Known;
 use super::clause::{Clauses, trimmed};
 use super::cue::Reach;
 use super::token::Kind;
 use super::word::{is_auxiliary, is_clause_word, is_determiner, is_preposition};
 
 /// The tokens that a cue at these tokens touches; the cue itself where nothing else is left.
-pub(super) fn scope(line: &Line<'_, '_>, clauses: &Clauses, cue: &Range<usize>, reach: Reach) -> Range<usize> {
+pub(super) fn scope(line: &Known<'_, '_>, clauses: &Clauses, cue: &Range<usize>, reach: Reach) -> Range<usize> {
     let start = clauses.start(cue.start);
     let end = clauses.end(cue.end.saturating_sub(1));
     let touched = match reach {
@@ -20,7 +20,7 @@ pub(super) fn scope(line: &Line<'_, '_>, clauses: &Clauses, cue: &Range<usize>, 
     if touched.is_empty() { cue.clone() } else { touched }
 }
 
-fn clause(line: &Line<'_, '_>, clauses: &Clauses, cue: &Range<usize>, whole: Range<usize>) -> Range<usize> {
+fn clause(line: &Known<'_, '_>, clauses: &Clauses, cue: &Range<usize>, whole: Range<usize>) -> Range<usize> {
     // `It is likely that the dam will hold`: what it introduces.
     let introduces = |at: usize| line.token(at).is_some_and(|token| matches!(&*token.lower, "that" | "whether" | "if"));
     let last_is_that = cue.end.checked_sub(1).is_some_and(introduces) && cue.len() > 1;
@@ -34,7 +34,14 @@ fn clause(line: &Line<'_, '_>, clauses: &Clauses, cue: &Range<usize>, whole: Ran
         // `If confirmed, it was the first`: what its clause is added to.
         (true, true) => trimmed(line.tokens, whole.end..clauses.end(whole.end)),
         // `Perhaps the plane was hit`
-        (true, false) if line.token(cue.end.saturating_sub(1)).is_some_and(|token| token.lower.ends_with("ly") || matches!(&*token.lower, "perhaps" | "maybe" | "appears" | "seems" | "appeared" | "seemed")) => behind,
+        (true, false)
+            if line.token(cue.end.saturating_sub(1)).is_some_and(|token| {
+                token.lower.ends_with("ly")
+                    || matches!(&*token.lower, "perhaps" | "maybe" | "appears" | "seems" | "appeared" | "seemed")
+            }) =>
+        {
+            behind
+        }
         (true, false) => cue.start..behind.end,
         (false, true) => before.start..cue.end,
         (false, false) => before.start..behind.end,
@@ -42,11 +49,15 @@ fn clause(line: &Line<'_, '_>, clauses: &Clauses, cue: &Range<usize>, whole: Ran
 }
 
 /// From the determiner before it to the end of the noun phrase behind it.
-fn figure(line: &Line<'_, '_>, cue: &Range<usize>) -> Range<usize> {
-    let start = cue.start - usize::from(cue.start.checked_sub(1).and_then(|at| line.token(at)).is_some_and(is_determiner));
+fn figure(line: &Known<'_, '_>, cue: &Range<usize>) -> Range<usize> {
+    let start =
+        cue.start - usize::from(cue.start.checked_sub(1).and_then(|at| line.token(at)).is_some_and(is_determiner));
     let mut end = cue.end;
     while let Some(token) = line.token(end) {
-        let is_part = (token.is_word() || token.kind == Kind::Number || token.is_dash() && !token.spaced || token.kind == Kind::Symbol)
+        let is_part = (token.is_word()
+            || token.kind == Kind::Number
+            || token.is_dash() && !token.spaced
+            || token.kind == Kind::Symbol)
             && !is_auxiliary(token)
             && !is_clause_word(token)
             && !(end > cue.end && (is_preposition(token) || is_determiner(token)))

@@ -62,7 +62,12 @@ pub fn found(sentence: &str) -> Vec<String> {
             .collect();
         let told = said.told.map_or_else(String::new, |told| format!(" | {}", words(told)));
         let stance = said.stance.map_or("nothing", Stance::as_str);
-        found.push(format!("a {stance} {} | {} | {}{told}", said.speech, chain.join(" > "), said.content.map_or("-", words)));
+        found.push(format!(
+            "a {stance} {} | {} | {}{told}",
+            said.speech,
+            chain.join(" > "),
+            said.content.map_or("-", words)
+        ));
     }
     found
 }

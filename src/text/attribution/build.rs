@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::phrase::{self, Somebody};
-use super::{Line, speaker};
+use super::{Known, speaker};
 use crate::model::attribution::{Certainty, Stance};
 use crate::text::clause::{Clauses, trimmed};
 use crate::text::cue::{Form, Found, Meaning};
 use crate::text::token::{Kind, Token};
-use crate::text::word::{is_adverb, is_auxiliary, is_be, is_clause_word, is_determiner, is_hearsay, is_preposition, is_pronoun, is_time_word};
+use crate::text::word::{
+    is_adverb, is_auxiliary, is_be, is_clause_word, is_determiner, is_hearsay, is_preposition, is_pronoun, is_time_word,
+};
 
 /// One link of a chain, by tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,18 +60,23 @@ impl Told {
     }
 
     /// The words that rest it on talk that nobody answers for: `reports suggest`, `according to rumours`.
-    pub(in crate::text) fn hearsay(&self, line: &Line<'_, '_>) -> Option<Range<usize>> {
+    pub(in crate::text) fn hearsay(&self, line: &Known<'_, '_>) -> Option<Range<usize>> {
         let link = self.chain.last()?;
         let name = link.name.clone()?;
         let is_near = name.end.abs_diff(link.cue.start) <= 2 || link.cue.end.abs_diff(name.start) <= 1;
-        let is_talk = line.tokens.get(name.clone())?.iter().all(|token| is_hearsay(token) || matches!(&*token.lower, "news" | "media" | "local" | "social" | "some" | "foreign" | "press" | "unconfirmed" | "early"))
-            && line.tokens.get(name.clone())?.iter().any(is_hearsay);
+        let is_talk = line.tokens.get(name.clone())?.iter().all(|token| {
+            is_hearsay(token)
+                || matches!(
+                    &*token.lower,
+                    "news" | "media" | "local" | "social" | "some" | "foreign" | "press" | "unconfirmed" | "early"
+                )
+        }) && line.tokens.get(name.clone())?.iter().any(is_hearsay);
         (is_near && is_talk).then(|| name.start.min(link.cue.start)..name.end.max(link.cue.end))
     }
 }
 
 /// The attributions of a sentence, each with one link, and who cites whom.
-pub(super) fn all(line: &Line<'_, '_>, found: &[Found], clauses: &Clauses) -> (Vec<Told>, Vec<Citation>) {
+pub(super) fn all(line: &Known<'_, '_>, found: &[Found], clauses: &Clauses) -> (Vec<Told>, Vec<Citation>) {
     let mut told: Vec<Told> = Vec::new();
     let mut citations = Vec::new();
     for cue in found {
@@ -84,7 +91,11 @@ pub(super) fn all(line: &Line<'_, '_>, found: &[Found], clauses: &Clauses) -> (V
         };
         if let Some(built) = one {
             let Built { somebody, content, opens, told: to, inserted } = built;
-            let link = Link { name: somebody.as_ref().map(|it| it.name.clone()), about: somebody.and_then(|it| it.about), cue: cue.tokens.clone() };
+            let link = Link {
+                name: somebody.as_ref().map(|it| it.name.clone()),
+                about: somebody.and_then(|it| it.about),
+                cue: cue.tokens.clone(),
+            };
             told.push(Told { chain: vec![link], stance, certainty, content, told: to, opens, inserted });
         }
     }
@@ -95,14 +106,18 @@ pub(super) fn all(line: &Line<'_, '_>, found: &[Found], clauses: &Clauses) -> (V
 
 /// `Kyiv said 3,000 had died and Moscow denied it`: what Kyiv said ends where Moscow comes in. `Kyiv said 3,000 had died, Yonhap reported`: so does what is
 /// said inside what another said.
-fn end_at_next(line: &Line<'_, '_>, told: &mut [Told]) {
-    let others: Vec<(Option<Range<usize>>, Option<Range<usize>>)> = told.iter().map(|told| (told.core(), told.content.clone())).collect();
+fn end_at_next(line: &Known<'_, '_>, told: &mut [Told]) {
+    let others: Vec<(Option<Range<usize>>, Option<Range<usize>>)> =
+        told.iter().map(|told| (told.core(), told.content.clone())).collect();
     for (one, (next, said)) in told.iter_mut().zip(others.iter().skip(1)) {
         let core = one.core();
         let (Some(content), Some(next), Some(core)) = (&mut one.content, next, core) else { continue };
         let is_within = content.start < next.start && next.start < content.end;
-        let outer = said.as_ref().filter(|said| said.end <= next.start && said.start <= core.start && content.start < said.end);
-        let begins_clause = line.before(next.start).is_some_and(|token| matches!(&*token.lower, "and" | "but" | "while" | "although" | "though" | "whereas" | ";" | "yet"));
+        let outer =
+            said.as_ref().filter(|said| said.end <= next.start && said.start <= core.start && content.start < said.end);
+        let begins_clause = line.before(next.start).is_some_and(|token| {
+            matches!(&*token.lower, "and" | "but" | "while" | "although" | "though" | "whereas" | ";" | "yet")
+        });
         let end = match outer {
             Some(said) => said.end,
             None if begins_clause => next.start - 1,
@@ -125,7 +140,7 @@ struct Built {
 }
 
 struct Words<'w, 'a, 't> {
-    line: &'w Line<'a, 't>,
+    line: &'w Known<'a, 't>,
     clauses: &'w Clauses,
     cue: Range<usize>,
     form: Form,
@@ -142,7 +157,8 @@ impl<'a, 't> Words<'_, 'a, 't> {
         // A verb has few of them; hostile text has many.
         for _ in 0..6 {
             let Some(at) = start.checked_sub(1) else { break };
-            let is_part = self.is(at, |token| is_auxiliary(token) || is_adverb(token) || token.is("not") || token.is("never"));
+            let is_part =
+                self.is(at, |token| is_auxiliary(token) || is_adverb(token) || token.is("not") || token.is("never"));
             if !is_part {
                 break;
             }
@@ -162,9 +178,31 @@ impl<'a, 't> Words<'_, 'a, 't> {
         let is_infinitive = line.before(verb).is_some_and(|token| token.is("to"));
         // `the alleged transfer`, `an estimated total`: no verb.
         let is_adjective = line.before(self.cue.start).is_some_and(|token| {
-            matches!(&*token.lower, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "no" | "every" | "each" | "'s" | "’s")
+            matches!(
+                &*token.lower,
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "our"
+                    | "my"
+                    | "your"
+                    | "no"
+                    | "every"
+                    | "each"
+                    | "'s"
+                    | "’s"
+            )
         });
-        if is_passive || is_adjective || is_infinitive || self.form == Form::NounOrSays && !self.is_verb_here(verb) || self.form == Form::SaysThat && !behind.is_some_and(|token| token.is("that")) {
+        if is_passive
+            || is_adjective
+            || is_infinitive
+            || self.form == Form::NounOrSays && !self.is_verb_here(verb)
+            || self.form == Form::SaysThat && !behind.is_some_and(|token| token.is("that"))
+        {
             return None;
         }
         if let Some(inverted) = self.inverted(verb) {
@@ -177,19 +215,29 @@ impl<'a, 't> Words<'_, 'a, 't> {
         } else {
             phrase::before(line, verb)
         };
-        if is_ing && !line.tokens.get(verb..self.cue.start)?.iter().any(is_be) && !line.before(verb).is_some_and(|token| token.is(",") || token.is("and")) {
+        if is_ing
+            && !line.tokens.get(verb..self.cue.start)?.iter().any(is_be)
+            && !line.before(verb).is_some_and(|token| token.is(",") || token.is("and"))
+        {
             return None;
         }
         if line.before(verb).is_some_and(|token| token.is("and") || token.is("but")) && somebody.is_none() {
             // `Kim visited Seoul and said`: the subject is too far to be sure of it.
-            somebody = earlier.and_then(|told| told.chain.last()).and_then(|link| Some(Somebody { name: link.name.clone()?, about: link.about.clone() }));
+            somebody = earlier
+                .and_then(|told| told.chain.last())
+                .and_then(|link| Some(Somebody { name: link.name.clone()?, about: link.about.clone() }));
         }
         let somebody = somebody?;
         let names = line.tokens.get(somebody.name.clone())?;
         if self.form == Form::Weak && !speaker::can_report(names) {
             return None;
         }
-        if names.len() == 1 && names.iter().any(|token| token.is("it") || token.is("this") || token.is("which") || token.is("these") || token.is("those")) && self.form != Form::Says {
+        if names.len() == 1
+            && names.iter().any(|token| {
+                token.is("it") || token.is("this") || token.is("which") || token.is("these") || token.is("those")
+            })
+            && self.form != Form::Says
+        {
             return None;
         }
         self.with_content(somebody)
@@ -206,18 +254,28 @@ impl<'a, 't> Words<'_, 'a, 't> {
             (told, at) = (Some(addressee), next);
         }
         let behind = self.behind_circumstances(at);
-        let is_end = |at: usize| line.token(at).is_none() || line.is_final_stop(at) || matches!(line.token(at), Some(token) if matches!(token.text, "!" | "?" | ";"));
+        let is_end = |at: usize| {
+            line.token(at).is_none()
+                || line.is_final_stop(at)
+                || matches!(line.token(at), Some(token) if matches!(token.text, "!" | "?" | ";"))
+        };
         // `reported, citing the agency, that`: what stands between commas is stepped over.
         let behind = (behind + 1..behind + 14)
             .find(|at| line.is_text(*at, ",") || line.is_stop(*at))
-            .filter(|at| line.is_text(behind, ",") && line.is_text(*at, ",") && line.token(at + 1).is_some_and(|token| token.is("that")))
+            .filter(|at| {
+                line.is_text(behind, ",")
+                    && line.is_text(*at, ",")
+                    && line.token(at + 1).is_some_and(|token| token.is("that"))
+            })
             .map_or(behind, |at| at + 1);
         // Which comes first: what follows, or what was said before?
         let before = self.before(somebody.name.start);
         if line.token(behind).is_some_and(|token| token.is("that")) && !line.is_text(behind + 1, ",") {
             return Some(self.from(somebody, behind + 1, told));
         }
-        if line.is_text(behind, ":") || line.is_text(behind, ",") && line.quotation_at(behind + 1).is_some() && before.is_none() {
+        if line.is_text(behind, ":")
+            || line.is_text(behind, ",") && line.quotation_at(behind + 1).is_some() && before.is_none()
+        {
             return Some(self.from(somebody, behind + 1, told));
         }
         if is_end(behind) || line.is_text(behind, ",") {
@@ -234,7 +292,8 @@ impl<'a, 't> Words<'_, 'a, 't> {
             return Some(self.around(somebody, before, behind, told));
         }
         // Circumstances that end in something else were no circumstances: `warned of floods`.
-        let from = if behind > at && self.is(behind, |token| is_preposition(token) && !token.is("up")) { at } else { behind };
+        let from =
+            if behind > at && self.is(behind, |token| is_preposition(token) && !token.is("up")) { at } else { behind };
         Some(self.from(somebody, from, told))
     }
 
@@ -242,11 +301,17 @@ impl<'a, 't> Words<'_, 'a, 't> {
     fn from(&self, somebody: Somebody, at: usize, told: Option<Range<usize>>) -> Built {
         let line = self.line;
         let mut end = line.tokens.len();
-        if let Some(quotation) = line.quotation_at(at).or_else(|| line.quotation_at(at + 1)).filter(|_| line.token(at).is_some_and(|token| token.is_quotation_mark() || matches!(token.text, "," | ":"))) {
+        if let Some(quotation) = line.quotation_at(at).or_else(|| line.quotation_at(at + 1)).filter(|_| {
+            line.token(at).is_some_and(|token| token.is_quotation_mark() || matches!(token.text, "," | ":"))
+        }) {
             end = quotation.end;
         } else {
             for place in at..line.tokens.len() {
-                let is_other_voice = line.is_text(place, ",") && line.is_verb(place + 1);
+                // `..., a move that`: what the writer thinks of it.
+                let is_comment = line.is_text(place, ",")
+                    && self.is(place + 1, |token| token.is("a") || token.is("an"))
+                    && self.is(place + 3, |token| token.is("that") || token.is("which"));
+                let is_other_voice = is_comment || line.is_text(place, ",") && line.is_verb(place + 1);
                 if line.is_text(place, ";") || is_other_voice || line.is_final_stop(place) {
                     end = place;
                     break;
@@ -259,7 +324,13 @@ impl<'a, 't> Words<'_, 'a, 't> {
             end = end.min(self.clauses.end(at));
         }
         let content = trimmed(line.tokens, at..end);
-        Built { somebody: Some(somebody), opens: Some(at), content: (!content.is_empty()).then_some(content), told, inserted: false }
+        Built {
+            somebody: Some(somebody),
+            opens: Some(at),
+            content: (!content.is_empty()).then_some(content),
+            told,
+            inserted: false,
+        }
     }
 
     /// What was said before `..., Kyiv said`; the end of it.
@@ -276,8 +347,12 @@ impl<'a, 't> Words<'_, 'a, 't> {
         // A phrase of time or place before the speaker is nothing said.
         let lead = line.token(start)?;
         let said = trimmed(line.tokens, start..end);
-        let is_bound = line.token(start + 1).is_some_and(|next| matches!(&*next.lower, "least" | "most" | "to" | "half")) || matches!(&*lead.lower, "about" | "over" | "under" | "between" | "near" | "of");
-        let is_lead = is_preposition(lead) && !is_bound && said.len() <= 5 || said.len() < 2 || line.tokens.get(said.clone())?.iter().all(is_time_word);
+        let is_bound =
+            line.token(start + 1).is_some_and(|next| matches!(&*next.lower, "least" | "most" | "to" | "half"))
+                || matches!(&*lead.lower, "about" | "over" | "under" | "between" | "near" | "of");
+        let is_lead = is_preposition(lead) && !is_bound && said.len() <= 5
+            || said.len() < 2
+            || line.tokens.get(said.clone())?.iter().all(is_time_word);
         (!is_lead).then_some(self.sentence_start(start, end)..end)
     }
 
@@ -285,7 +360,10 @@ impl<'a, 't> Words<'_, 'a, 't> {
     fn sentence_start(&self, start: usize, end: usize) -> usize {
         let mut start = start;
         for _ in 0..4 {
-            let opens = self.line.token(start).is_some_and(|token| matches!(&*token.lower, "but" | ";" | ":" | "—") || token.is("however"));
+            let opens = self
+                .line
+                .token(start)
+                .is_some_and(|token| matches!(&*token.lower, "but" | ";" | ":" | "—") || token.is("however"));
             let Some(earlier) = start.checked_sub(1).filter(|_| !opens) else { break };
             let clause = self.clauses.start(earlier);
             if end - clause > 120 {
@@ -301,12 +379,37 @@ impl<'a, 't> Words<'_, 'a, 't> {
         let line = self.line;
         let goes_on = line.is_text(at, ",")
             && line.token(at + 1).is_some_and(|next| {
-                let is_other_voice = line.is_verb(at + 1) || next.lower.ends_with("ing") || matches!(&*next.lower, "but" | "while" | "and" | "although" | "though" | "as" | "who" | "which" | "a" | "an" | "according");
+                let is_other_voice = line.is_verb(at + 1)
+                    || next.lower.ends_with("ing")
+                    || matches!(
+                        &*next.lower,
+                        "but"
+                            | "while"
+                            | "and"
+                            | "although"
+                            | "though"
+                            | "as"
+                            | "who"
+                            | "which"
+                            | "a"
+                            | "an"
+                            | "according"
+                    );
                 line.quotation_at(at + 1).is_some() || !is_other_voice
             });
-        let end = if goes_on { (at + 1..line.tokens.len()).find(|at| line.is_text(*at, ";")).unwrap_or(line.tokens.len()) } else { before.end };
+        let end = if goes_on {
+            (at + 1..line.tokens.len()).find(|at| line.is_text(*at, ";")).unwrap_or(line.tokens.len())
+        } else {
+            before.end
+        };
         let content = trimmed(line.tokens, before.start..end);
-        Built { somebody: Some(somebody), content: (!content.is_empty()).then_some(content), opens: None, told, inserted: goes_on }
+        Built {
+            somebody: Some(somebody),
+            content: (!content.is_empty()).then_some(content),
+            opens: None,
+            told,
+            inserted: goes_on,
+        }
     }
 
     /// `..., said Kim, the leader.`
@@ -315,14 +418,46 @@ impl<'a, 't> Words<'_, 'a, 't> {
         if verb != self.cue.start || self.cue.len() > 1 || !matches!(self.form, Form::Says | Form::Told) {
             return None;
         }
-        let (is_quoted, is_comma) = (line.quotation_before(verb).is_some(), line.before(verb).is_some_and(|token| token.is(",")));
+        let (is_quoted, is_comma) =
+            (line.quotation_before(verb).is_some(), line.before(verb).is_some_and(|token| token.is(",")));
         let cue = line.token(verb)?;
-        if !(is_quoted || is_comma) || cue.lower.ends_with("ing") || !matches!(&*cue.lower, "said" | "says" | "wrote" | "writes" | "added" | "adds" | "reported" | "announced" | "warned" | "told" | "claimed" | "insisted" | "argued" | "explained" | "tweeted" | "recalled" | "admitted" | "estimated" | "concluded" | "confirmed" | "declared" | "stressed") {
+        if !(is_quoted || is_comma)
+            || cue.lower.ends_with("ing")
+            || !matches!(
+                &*cue.lower,
+                "said"
+                    | "says"
+                    | "wrote"
+                    | "writes"
+                    | "added"
+                    | "adds"
+                    | "reported"
+                    | "announced"
+                    | "warned"
+                    | "told"
+                    | "claimed"
+                    | "insisted"
+                    | "argued"
+                    | "explained"
+                    | "tweeted"
+                    | "recalled"
+                    | "admitted"
+                    | "estimated"
+                    | "concluded"
+                    | "confirmed"
+                    | "declared"
+                    | "stressed"
+            )
+        {
             return None;
         }
         let (somebody, next) = phrase::after(line, self.cue.end)?;
         let end = self.behind_circumstances(next);
-        let is_end = line.token(end).is_none() || line.is_final_stop(end) || line.is_text(end, ",") || line.is_text(end, ";") || line.is_text(end, ":");
+        let is_end = line.token(end).is_none()
+            || line.is_final_stop(end)
+            || line.is_text(end, ",")
+            || line.is_text(end, ";")
+            || line.is_text(end, ":");
         if !is_end && !is_quoted {
             return None;
         }
@@ -354,12 +489,31 @@ impl<'a, 't> Words<'_, 'a, 't> {
             while at - from < 12 && self.is(at, |token| is_time_word(token) && !token.is("first")) {
                 at += 1;
             }
-            let opens = self.is(at, |token| matches!(&*token.lower, "on" | "in" | "at" | "during" | "after" | "before" | "through" | "via" | "to" | "under" | "late" | "early" | "by" | "without"));
+            let opens = self.is(at, |token| {
+                matches!(
+                    &*token.lower,
+                    "on" | "in"
+                        | "at"
+                        | "during"
+                        | "after"
+                        | "before"
+                        | "through"
+                        | "via"
+                        | "to"
+                        | "under"
+                        | "late"
+                        | "early"
+                        | "by"
+                        | "without"
+                )
+            });
             if opens {
                 let end = self.phrase_end(at + 1);
                 // It counts only if what is said follows or the sentence ends; or if it is a time.
                 let is_time = self.is(at + 1, |token| is_time_word(token) || token.kind == Kind::Number);
-                let is_closed = line.token(end).is_none_or(|token| token.is("that") || matches!(token.text, "," | ":" | "." | ";") || line.quotation_at(end).is_some());
+                let is_closed = line.token(end).is_none_or(|token| {
+                    token.is("that") || matches!(token.text, "," | ":" | "." | ";") || line.quotation_at(end).is_some()
+                });
                 if end > at + 1 && (is_closed || is_time) {
                     at = end;
                 }
@@ -379,9 +533,17 @@ impl<'a, 't> Words<'_, 'a, 't> {
         while at - from < 12 {
             let Some(token) = line.token(at) else { break };
             let is_part = if is_time {
-                is_time_word(token) || token.kind == Kind::Number && !(at > from && line.before(at).is_some_and(is_time_word) && token.text.len() != 4 && token.text.len() > 2)
+                is_time_word(token)
+                    || token.kind == Kind::Number
+                        && !(at > from
+                            && line.before(at).is_some_and(is_time_word)
+                            && token.text.len() != 4
+                            && token.text.len() > 2)
             } else {
-                (token.is_word() || token.kind == Kind::Number || token.is_dash()) && !token.is("that") && !is_auxiliary(token) && !line.is_verb(at)
+                (token.is_word() || token.kind == Kind::Number || token.is_dash())
+                    && !token.is("that")
+                    && !is_auxiliary(token)
+                    && !line.is_verb(at)
             };
             if !is_part {
                 break;
@@ -397,10 +559,40 @@ impl<'a, 't> Words<'_, 'a, 't> {
         let has_subject = line.before(verb).is_some_and(|token| {
             verb < self.cue.start
                 || is_pronoun(token)
-                || token.is_word() && !is_determiner(token) && !is_preposition(token) && !token.is("'s") && !token.is("’s") && !is_time_word(token) && (token.is_capitalised() || token.lower.ends_with('s') || speaker::can_report(std::slice::from_ref(token)) || self.is(self.cue.end, |next| next.is("that")))
+                || token.is_word()
+                    && !is_determiner(token)
+                    && !is_preposition(token)
+                    && !token.is("'s")
+                    && !token.is("’s")
+                    && !is_time_word(token)
+                    && (token.is_capitalised()
+                        || token.lower.ends_with('s')
+                        || speaker::can_report(std::slice::from_ref(token))
+                        || self.is(self.cue.end, |next| next.is("that")))
         });
         let has_object = self.is(self.cue.end, |token| {
-            token.is("that") || is_determiner(token) || is_pronoun(token) || token.kind == Kind::Number || token.is_capitalised() || token.is_quotation_mark() || matches!(&*token.lower, "up" | "about" | "around" | "nearly" | "at" | "more" | "to" | "they" | "some" | "almost" | "between" | "tens" | "hundreds" | "thousands")
+            token.is("that")
+                || is_determiner(token)
+                || is_pronoun(token)
+                || token.kind == Kind::Number
+                || token.is_capitalised()
+                || token.is_quotation_mark()
+                || matches!(
+                    &*token.lower,
+                    "up" | "about"
+                        | "around"
+                        | "nearly"
+                        | "at"
+                        | "more"
+                        | "to"
+                        | "they"
+                        | "some"
+                        | "almost"
+                        | "between"
+                        | "tens"
+                        | "hundreds"
+                        | "thousands"
+                )
         });
         has_subject && has_object
     }
@@ -408,7 +600,9 @@ impl<'a, 't> Words<'_, 'a, 't> {
     fn nobody(&self) -> Option<Built> {
         let line = self.line;
         let behind = self.behind_circumstances(self.cue.end);
-        if line.token(behind).is_some_and(|token| token.is("that")) || line.token(self.cue.start)?.is("it") && line.token(behind).is_some_and(Token::is_word) {
+        if line.token(behind).is_some_and(|token| token.is("that"))
+            || line.token(self.cue.start)?.is("it") && line.token(behind).is_some_and(Token::is_word)
+        {
             let at = behind + usize::from(line.token(behind).is_some_and(|token| token.is("that")));
             let Built { content, opens, .. } = self.from(Somebody { name: self.cue.clone(), about: None }, at, None);
             return Some(Built { somebody: None, content, opens, told: None, inserted: false });
@@ -416,7 +610,13 @@ impl<'a, 't> Words<'_, 'a, 't> {
         // `..., it was reported.`
         let before = self.before(self.cue.start)?;
         let content = trimmed(line.tokens, before);
-        Some(Built { somebody: None, content: (!content.is_empty()).then_some(content), opens: None, told: None, inserted: false })
+        Some(Built {
+            somebody: None,
+            content: (!content.is_empty()).then_some(content),
+            opens: None,
+            told: None,
+            inserted: false,
+        })
     }
 
     /// `according to Kyiv`, before, behind or in the middle of what is said.
@@ -427,10 +627,23 @@ impl<'a, 't> Words<'_, 'a, 't> {
         let start = self.clauses.start(self.cue.start);
         if opens_clause {
             // `According to the ministry, the ship left`: that is no apposition.
-            let is_closed = somebody.about.is_some() && line.is_text(next, ",") && !line.token(somebody.name.end + 1).is_some_and(|token| token.is("the") || token.is("its"));
-            let (somebody, next) = if is_closed { (somebody, next) } else { (Somebody { about: None, ..somebody.clone() }, somebody.name.end) };
-            let comma = (next..(next + 24).min(line.tokens.len())).find(|at| line.is_text(*at, ",") || line.is_stop(*at))?;
-            let from = if line.is_text(next, ",") { next + 1 } else if line.is_text(comma, ",") { comma + 1 } else { next };
+            let is_closed = somebody.about.is_some()
+                && line.is_text(next, ",")
+                && !line.token(somebody.name.end + 1).is_some_and(|token| token.is("the") || token.is("its"));
+            let (somebody, next) = if is_closed {
+                (somebody, next)
+            } else {
+                (Somebody { about: None, ..somebody.clone() }, somebody.name.end)
+            };
+            let comma =
+                (next..(next + 24).min(line.tokens.len())).find(|at| line.is_text(*at, ",") || line.is_stop(*at))?;
+            let from = if line.is_text(next, ",") {
+                next + 1
+            } else if line.is_text(comma, ",") {
+                comma + 1
+            } else {
+                next
+            };
             return Some(self.from(somebody, from, None));
         }
         let said = self.sentence_start(start, self.cue.start)..self.cue.start;
@@ -446,8 +659,18 @@ impl<'a, 't> Words<'_, 'a, 't> {
         let start = self.clauses.start(self.cue.start);
         let subject = trimmed(line.tokens, start..self.cue.start);
         let behind = line.token(next).is_some_and(|token| token.is("to") || token.is("at") || token.is("that"));
-        let content = if subject.is_empty() || behind && subject.len() == 1 { trimmed(line.tokens, next..self.clauses.end(next)) } else { subject };
-        Some(Built { somebody: Some(somebody), content: (!content.is_empty()).then_some(content), opens: None, told: None, inserted: false })
+        let content = if subject.is_empty() || behind && subject.len() == 1 {
+            trimmed(line.tokens, next..self.clauses.end(next))
+        } else {
+            subject
+        };
+        Some(Built {
+            somebody: Some(somebody),
+            content: (!content.is_empty()).then_some(content),
+            opens: None,
+            told: None,
+            inserted: false,
+        })
     }
 
     /// Who cites whom; and, with `as saying`, what.
@@ -457,11 +680,13 @@ impl<'a, 't> Words<'_, 'a, 't> {
         let (cited, next) = phrase::after(line, self.cue.end)?;
         let follows_comma = line.before(verb).is_some_and(|token| token.is(","));
         let is_ing = line.token(self.cue.start)?.lower.ends_with("ing");
-        let by = if is_ing && follows_comma { self.one_who_cites(verb - 1, earlier) } else { phrase::before(line, verb) };
+        let by =
+            if is_ing && follows_comma { self.one_who_cites(verb - 1, earlier) } else { phrase::before(line, verb) };
         if let Some(by) = &by {
             citations.push(Citation { by: by.clone(), cited: cited.clone(), cue: self.cue.clone() });
         }
-        let is_saying = line.token(next).is_some_and(|token| token.is("as")) && line.token(next + 1).is_some_and(|token| matches!(&*token.lower, "saying" | "telling" | "reporting"));
+        let is_saying = line.token(next).is_some_and(|token| token.is("as"))
+            && line.token(next + 1).is_some_and(|token| matches!(&*token.lower, "saying" | "telling" | "reporting"));
         if is_saying {
             let at = next + 2;
             let at = at + usize::from(line.token(at).is_some_and(|token| token.is("that")));
@@ -472,7 +697,13 @@ impl<'a, 't> Words<'_, 'a, 't> {
         if is_ing && by.is_none() && follows_comma {
             let before = self.before(verb)?;
             let content = trimmed(line.tokens, before);
-            return Some(Built { somebody: Some(cited), content: (!content.is_empty()).then_some(content), opens: None, told: None, inserted: false });
+            return Some(Built {
+                somebody: Some(cited),
+                content: (!content.is_empty()).then_some(content),
+                opens: None,
+                told: None,
+                inserted: false,
+            });
         }
         None
     }
@@ -485,7 +716,8 @@ impl<'a, 't> Words<'_, 'a, 't> {
         }
         // A speaker whose verb comes later stands before the comma, and begins its clause.
         let name = phrase::before(self.line, comma)?;
-        let is_short = name.name.len() <= 8 && trimmed(self.line.tokens, self.clauses.start(comma)..comma).start == name.name.start;
+        let is_short = name.name.len() <= 8
+            && trimmed(self.line.tokens, self.clauses.start(comma)..comma).start == name.name.start;
         is_short.then_some(name)
     }
 }

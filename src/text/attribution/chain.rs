@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use super::Known;
 use super::build::{Citation, Link, Told};
-use super::Line;
 use crate::model::attribution::Stance;
 
 /// No chain in the news is longer; what is hostile is cut here.
 const LONGEST: usize = 8;
 
 /// Puts citations into the chains of those who cite, and a speaker whose words are another's content behind that other.
-pub(super) fn linked(line: &Line<'_, '_>, mut told: Vec<Told>, citations: &[Citation]) -> Vec<Told> {
+pub(super) fn linked(line: &Known<'_, '_>, mut told: Vec<Told>, citations: &[Citation]) -> Vec<Told> {
     let _ = line;
     for one in &mut told {
         cite(one, citations);
@@ -23,21 +23,39 @@ fn cite(told: &mut Told, citations: &[Citation]) {
     while told.chain.len() < LONGEST {
         let Some(last) = told.chain.last().and_then(|link| link.name.clone()) else { break };
         let from = citations.partition_point(|citation| citation.by.name.start < last.start);
-        let next = citations.get(from..).into_iter().flatten().take(4).find(|citation| citation.by.name == last && !told.has(&citation.cited.name));
+        let next = citations
+            .get(from..)
+            .into_iter()
+            .flatten()
+            .take(4)
+            .find(|citation| citation.by.name == last && !told.has(&citation.cited.name));
         let Some(citation) = next else { break };
-        told.chain.push(Link { name: Some(citation.cited.name.clone()), about: citation.cited.about.clone(), cue: citation.cue.clone() });
+        told.chain.push(Link {
+            name: Some(citation.cited.name.clone()),
+            about: citation.cited.about.clone(),
+            cue: citation.cue.clone(),
+        });
     }
     while told.chain.len() < LONGEST {
         let Some(first) = told.chain.first().and_then(|link| link.name.clone()) else { break };
         // The one cited stands behind the one who cites, and not far.
         let end = citations.partition_point(|citation| citation.by.name.start < first.start);
-        let before = citations.get(..end).into_iter().flatten().rev().take(4).find(|citation| citation.cited.name == first && !told.has(&citation.by.name));
+        let before = citations
+            .get(..end)
+            .into_iter()
+            .flatten()
+            .rev()
+            .take(4)
+            .find(|citation| citation.cited.name == first && !told.has(&citation.by.name));
         let Some(citation) = before else { break };
         // The words that made the first a speaker are those that cite it.
         if let Some(link) = told.chain.first_mut().filter(|link| link.cue.is_empty()) {
             link.cue = citation.cue.clone();
         }
-        told.chain.insert(0, Link { name: Some(citation.by.name.clone()), about: citation.by.about.clone(), cue: citation.cue.clone() });
+        told.chain.insert(
+            0,
+            Link { name: Some(citation.by.name.clone()), about: citation.by.about.clone(), cue: citation.cue.clone() },
+        );
     }
 }
 
@@ -49,9 +67,16 @@ fn nest(told: Vec<Told>) -> Vec<Told> {
         let mut whole = inner.clone();
         let mut within = at;
         while whole.chain.len() < LONGEST {
-            let outer = near(at, told.len()).filter(|other| *other != within && *other != at).filter_map(|other| Some((other, told.get(other)?)));
+            let outer = near(at, told.len())
+                .filter(|other| *other != within && *other != at)
+                .filter_map(|other| Some((other, told.get(other)?)));
             let Some(current) = told.get(within) else { break };
-            let Some((place, outer)) = outer.filter(|(_, outer)| holds(outer, current)).min_by_key(|(_, outer)| outer.content.as_ref().map_or(0, ExactSizeIterator::len)) else { break };
+            let Some((place, outer)) = outer
+                .filter(|(_, outer)| holds(outer, current))
+                .min_by_key(|(_, outer)| outer.content.as_ref().map_or(0, ExactSizeIterator::len))
+            else {
+                break;
+            };
             if outer.chain.iter().any(|link| link.name.as_ref().is_some_and(|name| whole.has(name))) {
                 break;
             }
@@ -78,7 +103,12 @@ fn near(at: usize, length: usize) -> impl Iterator<Item = usize> {
 /// Whether the outer one says that the inner one says it, and nothing before that.
 fn holds(outer: &Told, inner: &Told) -> bool {
     let (Some(content), Some(core)) = (&outer.content, inner.core()) else { return false };
-    outer.stance == Some(Stance::Affirms) && !outer.is_inserted() && inside(&core, content) && outer.core().is_none_or(|outer| !inside(&outer, &core)) && outer.content != inner.content && !inner.content.as_ref().zip(outer.core()).is_some_and(|(content, core)| inside(&core, content))
+    outer.stance == Some(Stance::Affirms)
+        && !outer.is_inserted()
+        && inside(&core, content)
+        && outer.core().is_none_or(|outer| !inside(&outer, &core))
+        && outer.content != inner.content
+        && !inner.content.as_ref().zip(outer.core()).is_some_and(|(content, core)| inside(&core, content))
 }
 
 fn inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {

@@ -17,7 +17,10 @@ pub(super) fn quotations(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
             "”" | "»" => (false, true),
             "\"" => (open.is_none(), open.is_some()),
             "‘" => (token.spaced, false),
-            "’" => (false, open.is_some() && next_spaced && tokens.get(open.unwrap_or(0)).is_some_and(|token| token.text == "‘")),
+            "’" => (
+                false,
+                open.is_some() && next_spaced && tokens.get(open.unwrap_or(0)).is_some_and(|token| token.text == "‘"),
+            ),
             _ => (false, false),
         };
         if closes {

@@ -80,10 +80,14 @@ impl Pattern {
 
     /// The words under which the pattern is looked up.
     pub(super) fn anchors(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.elements.get(self.anchor).into_iter().flat_map(|element| match element {
-            Element::Words(words) => words.as_slice(),
-            _ => &[],
-        }).copied()
+        self.elements
+            .get(self.anchor)
+            .into_iter()
+            .flat_map(|element| match element {
+                Element::Words(words) => words.as_slice(),
+                _ => &[],
+            })
+            .copied()
     }
 
     /// The tokens that fit, with the anchor at this place, and the end of what must follow them.

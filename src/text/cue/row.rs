@@ -39,11 +39,25 @@ pub(in crate::text) enum Form {
 /// What the words of a line mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::text) enum Meaning {
-    Hedge { certainty: Certainty, side: Side, reach: Reach },
-    Negation { kind: NegationKind, reach: Reach },
-    Modality { modality: Modality, reach: Reach },
+    Hedge {
+        certainty: Certainty,
+        side: Side,
+        reach: Reach,
+    },
+    Negation {
+        kind: NegationKind,
+        reach: Reach,
+    },
+    Modality {
+        modality: Modality,
+        reach: Reach,
+    },
     /// `stance` is `None` for a refusal to say.
-    Report { form: Form, stance: Option<Stance>, certainty: Certainty },
+    Report {
+        form: Form,
+        stance: Option<Stance>,
+        certainty: Certainty,
+    },
     /// Nothing: the words only look like a cue.
     Skip,
 }

@@ -53,7 +53,9 @@ fn each(mut check: impl FnMut(&str, &Row, &Example) -> Result<(), String>) {
 #[test]
 fn every_line_says_where_its_meaning_is_from() {
     const FROM: [&str; 7] = ["ICD 203", "PHIA", "IPCC", "Kent", "case", "BBC 3.3.6", "usage"];
-    each(|_, row, _| FROM.iter().any(|from| row.from.starts_with(from)).then_some(()).ok_or_else(|| row.from.to_owned()));
+    each(|_, row, _| {
+        FROM.iter().any(|from| row.from.starts_with(from)).then_some(()).ok_or_else(|| row.from.to_owned())
+    });
 }
 
 #[test]
@@ -64,7 +66,10 @@ fn every_cue_is_read_in_its_example() {
         let (wanted, scope) = (example.cue[0], example.scope.first().copied());
         match row.meaning {
             Meaning::Skip => {
-                let is_found = reading.hedges().iter().map(|found| found.span)
+                let is_found = reading
+                    .hedges()
+                    .iter()
+                    .map(|found| found.span)
                     .chain(reading.negations().iter().map(|found| found.span))
                     .chain(reading.attributions().iter().flat_map(|found| found.chain.iter().map(|link| link.cue)))
                     .any(|span| span.overlaps(wanted));
@@ -75,26 +80,72 @@ fn every_cue_is_read_in_its_example() {
                 let is_so = found.is_some_and(|found| {
                     (found.certainty, found.against, Some(found.scope)) == (certainty, side == Side::Against, scope)
                 });
-                is_so.then_some(()).ok_or_else(|| format!("{:?}", reading.hedges().iter().map(|found| (words(found.span), found.certainty, found.against, words(found.scope))).collect::<Vec<_>>()))
+                is_so.then_some(()).ok_or_else(|| {
+                    format!(
+                        "{:?}",
+                        reading
+                            .hedges()
+                            .iter()
+                            .map(|found| (words(found.span), found.certainty, found.against, words(found.scope)))
+                            .collect::<Vec<_>>()
+                    )
+                })
             }
             Meaning::Negation { kind, .. } => {
-                let is_so = reading.negations().iter().any(|found| (found.span, found.kind, Some(found.scope)) == (wanted, kind, scope));
-                is_so.then_some(()).ok_or_else(|| format!("{:?}", reading.negations().iter().map(|found| (words(found.span), found.kind, words(found.scope))).collect::<Vec<_>>()))
+                let is_so = reading
+                    .negations()
+                    .iter()
+                    .any(|found| (found.span, found.kind, Some(found.scope)) == (wanted, kind, scope));
+                is_so.then_some(()).ok_or_else(|| {
+                    format!(
+                        "{:?}",
+                        reading
+                            .negations()
+                            .iter()
+                            .map(|found| (words(found.span), found.kind, words(found.scope)))
+                            .collect::<Vec<_>>()
+                    )
+                })
             }
             Meaning::Modality { modality, .. } => {
-                let is_so = reading.modals().iter().any(|found| (found.span, found.modality, Some(found.scope)) == (wanted, modality, scope));
-                is_so.then_some(()).ok_or_else(|| format!("{:?}", reading.modals().iter().map(|found| (words(found.span), found.modality, words(found.scope))).collect::<Vec<_>>()))
+                let is_so = reading
+                    .modals()
+                    .iter()
+                    .any(|found| (found.span, found.modality, Some(found.scope)) == (wanted, modality, scope));
+                is_so.then_some(()).ok_or_else(|| {
+                    format!(
+                        "{:?}",
+                        reading
+                            .modals()
+                            .iter()
+                            .map(|found| (words(found.span), found.modality, words(found.scope)))
+                            .collect::<Vec<_>>()
+                    )
+                })
             }
             Meaning::Report { stance, certainty, .. } => {
-                let found = reading.attributions().iter().find(|found| found.chain.iter().any(|link| link.cue == wanted));
+                let found =
+                    reading.attributions().iter().find(|found| found.chain.iter().any(|link| link.cue == wanted));
                 let is_so = found.is_some_and(|found| {
                     let speakers: Vec<Span> = found.chain.iter().filter_map(|link| link.span).collect();
                     (found.stance, found.content, &speakers) == (stance, scope, &example.speakers)
                 });
-                let hedge = reading.hedges().iter().find(|found| found.span.contains(wanted)).map(|found| found.certainty);
+                let hedge =
+                    reading.hedges().iter().find(|found| found.span.contains(wanted)).map(|found| found.certainty);
                 let is_sure = hedge.unwrap_or_default() == certainty || scope.is_none();
                 (is_so && is_sure).then_some(()).ok_or_else(|| {
-                    format!("{:?} {hedge:?}", reading.attributions().iter().map(|found| (found.chain.iter().filter_map(|link| link.span.map(words)).collect::<Vec<_>>(), found.stance, found.content.map(words))).collect::<Vec<_>>())
+                    format!(
+                        "{:?} {hedge:?}",
+                        reading
+                            .attributions()
+                            .iter()
+                            .map(|found| (
+                                found.chain.iter().filter_map(|link| link.span.map(words)).collect::<Vec<_>>(),
+                                found.stance,
+                                found.content.map(words)
+                            ))
+                            .collect::<Vec<_>>()
+                    )
                 })
             }
         }

@@ -26,7 +26,12 @@ impl ClaimDraft {
     ///
     /// The unit is the one that the text has, and not that of the attribute: "troops" and "people" are for a person to take for one.
     #[must_use]
-    pub fn accept(&self, id: impl Into<ClaimId>, subject: impl Into<String>, attribute: impl Into<AttributeId>) -> Claim {
+    pub fn accept(
+        &self,
+        id: impl Into<ClaimId>,
+        subject: impl Into<String>,
+        attribute: impl Into<AttributeId>,
+    ) -> Claim {
         let mut claim = Claim::new(id, self.statement.clone(), subject, attribute, self.value.clone());
         claim.unit.clone_from(&self.unit);
         claim.when.clone_from(&self.when);
@@ -49,7 +54,9 @@ impl WordDraft {
     ) -> Result<Attribution, Unaccepted> {
         let stance = self.stance.ok_or(Unaccepted::Stance)?;
         let named = self.chain.iter().filter(|cited| cited.speaker.kind != SpeakerKind::Nobody);
-        let chain = named.map(|cited| find(&cited.name).ok_or_else(|| Unaccepted::Speaker(cited.name.clone()))).collect::<Result<Vec<_>, _>>()?;
+        let chain = named
+            .map(|cited| find(&cited.name).ok_or_else(|| Unaccepted::Speaker(cited.name.clone())))
+            .collect::<Result<Vec<_>, _>>()?;
         let mut word = Attribution::new(id, outlet, claim).stance(stance).certainty(self.certainty);
         if !chain.is_empty() {
             word = word.citing(chain);

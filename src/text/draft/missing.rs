@@ -51,7 +51,7 @@ pub enum Missing {
     #[error("`{}`: say whether that is when it was so, or when it was said", excerpt(.0))]
     When(String),
     /// A speaker without a name.
-    #[error("say who `{}` is", excerpt(.0))]
+    #[error("say who is meant by `{}`", excerpt(.0))]
     Speaker(String),
     /// It is not said who says so.
     #[error("`{}`: the text does not say who says so", excerpt(.0))]

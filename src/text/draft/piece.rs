@@ -1,7 +1,7 @@
 //! The drafts of one sentence, from what was read in it.
 
 use super::missing::Missing;
-use super::statement::{is_adverb, is_phrase, is_reference, statement};
+use super::statement::{is_adverb, is_clause, is_phrase, is_reference, statement};
 use super::{Citation, ClaimDraft, WordDraft};
 use crate::model::attribution::{Certainty, Stance};
 use crate::model::moment::Moment;
@@ -10,7 +10,7 @@ use crate::text::attribution::{Attributed, SpeakerKind, Speech};
 use crate::text::date::Date;
 use crate::text::figure::Figure;
 use crate::text::hedge::Hedge;
-use crate::text::modality::Modal;
+use crate::text::modality::{Modal, Modality};
 use crate::text::negation::{Negation, NegationKind};
 use crate::text::reading::{Reading, Span};
 use crate::text::said;
@@ -62,7 +62,9 @@ impl<'r> Rest<'r> {
             hedges: up_to(&mut self.hedges, end, |hedge| hedge.span.start),
             negations: up_to(&mut self.negations, end, |negation| negation.span.start),
             modals: up_to(&mut self.modals, end, |modal| modal.span.start),
-            attributions: up_to(&mut self.attributions, end, |said| said.chain.first().map_or(0, |link| link.cue.start)),
+            attributions: up_to(&mut self.attributions, end, |said| {
+                said.chain.first().map_or(0, |link| link.cue.start)
+            }),
         }
     }
 }
@@ -116,13 +118,20 @@ impl<'r> Piece<'_, 'r> {
                 _ => {}
             }
         }
-        for hedge in self.hedges {
+        // What may come, and what is asked, is nothing to check.
+        let is_open = |hedge: &Hedge| {
+            self.modals.iter().any(|modal| {
+                modal.span == hedge.span && modal.modality == Modality::Possible || modal.modality == Modality::Asked
+            })
+        };
+        for hedge in self.hedges.iter().filter(|hedge| !is_open(hedge)) {
             let is_in = seeds.iter().any(|(at, seed)| match seed {
                 Seed::Said(said) => said.content.is_some_and(|content| content.overlaps(hedge.scope)),
                 Seed::Hedged(other) => other.scope.overlaps(hedge.scope),
                 Seed::Figure(_) | Seed::Date(_) => hedge.scope.start <= *at && *at < hedge.scope.end,
             });
-            let is_reference = references.iter().any(|(content, _)| content.overlaps(hedge.scope)) || is_reference(hedge.scope.of(self.text));
+            let is_reference = references.iter().any(|(content, _)| content.overlaps(hedge.scope))
+                || is_reference(hedge.scope.of(self.text));
             if !is_in && !is_reference {
                 seeds.push((hedge.scope.start, Seed::Hedged(hedge)));
             }
@@ -155,21 +164,28 @@ impl<'r> Piece<'_, 'r> {
         };
         let whole = match (said.and_then(|said| said.content), seed) {
             (Some(content), _) => content,
-            (None, Seed::Hedged(hedge)) => hedge.scope,
+            (None, Seed::Hedged(hedge)) if is_clause(hedge.scope.of(self.text)) => hedge.scope,
             (None, _) => self.span,
         };
         let mut missing = vec![Missing::Topic];
         let hedges = self.hedges_of(core);
-        let (adverbs, phrases): (Vec<Span>, Vec<Span>) =
-            hedges.iter().map(|hedge| hedge.span).filter(|span| whole.contains(*span)).partition(|span| is_adverb(span.of(self.text)));
+        let (adverbs, phrases): (Vec<Span>, Vec<Span>) = hedges
+            .iter()
+            .map(|hedge| hedge.span)
+            .filter(|span| whole.contains(*span))
+            .partition(|span| is_adverb(span.of(self.text)));
         missing.extend(phrases.iter().map(|span| Missing::Hedge(self.words(*span))));
         let statement = statement(self.text, whole, &adverbs);
         if is_phrase(&statement) {
             missing.insert(1, Missing::Statement(statement.clone()));
         }
         missing.extend(self.negations_of(core).map(|negation| Missing::Negation(self.words(negation.span))));
-        let modal = self.modals.iter().find(|modal| modal.scope.overlaps(core) && (modal.scope.contains(core) || core.contains(modal.span)));
-        missing.extend(modal.map(|modal| Missing::Modality { modality: modal.modality, words: self.words(modal.span) }));
+        let modal = self
+            .modals
+            .iter()
+            .find(|modal| modal.scope.overlaps(core) && (modal.scope.contains(core) || core.contains(modal.span)));
+        missing
+            .extend(modal.map(|modal| Missing::Modality { modality: modal.modality, words: self.words(modal.span) }));
         let (value, figure, unit) = match seed {
             Seed::Figure(figure) => {
                 missing.extend(figure.unit.is_none().then_some(Missing::Unit));
@@ -189,12 +205,23 @@ impl<'r> Piece<'_, 'r> {
             _ => self.when(whole, said.is_some(), &mut missing),
         };
         missing.extend(self.missing_of(said, core));
-        ClaimDraft { statement, span: whole, value, figure, unit, when, modality: modal.map(|modal| modal.modality), words: vec![self.word(said, core)], missing }
+        ClaimDraft {
+            statement,
+            span: whole,
+            value,
+            figure,
+            unit,
+            when,
+            modality: modal.map(|modal| modal.modality),
+            words: vec![self.word(said, core)],
+            missing,
+        }
     }
 
     /// The one date of what is said. One beside it may be that of the fact, or that of the saying.
     fn when(&self, whole: Span, is_said: bool, missing: &mut Vec<Missing>) -> Option<crate::model::edtf::Edtf> {
-        let (inside, outside): (Vec<&Date>, Vec<&Date>) = self.dates.iter().partition(|date| !is_said || whole.contains(date.span));
+        let (inside, outside): (Vec<&Date>, Vec<&Date>) =
+            self.dates.iter().partition(|date| !is_said || whole.contains(date.span));
         if let [date] = inside.as_slice() {
             return match &date.date {
                 Ok(edtf) => Some(edtf.clone()),
@@ -213,7 +240,16 @@ impl<'r> Piece<'_, 'r> {
     }
 
     fn negations_of(&self, core: Span) -> impl Iterator<Item = &'r Negation> + '_ {
-        self.negations.iter().filter(move |negation| negation.scope.overlaps(core) && negation.kind != NegationKind::Without)
+        // Of a whole sentence, only what stands in its first clause negates all of it.
+        let is_main = move |negation: &Negation| {
+            let before = self.text.get(core.start..negation.span.start).unwrap_or_default();
+            negation.scope.contains(core)
+                || !core.contains(negation.span)
+                || !before.contains([',', ';']) && !before.contains(" and ")
+        };
+        self.negations.iter().filter(move |negation| {
+            negation.scope.overlaps(core) && negation.kind != NegationKind::Without && is_main(negation)
+        })
     }
 
     fn word(&self, said: Option<&Attributed>, core: Span) -> WordDraft {
@@ -237,7 +273,13 @@ impl<'r> Piece<'_, 'r> {
         let chain = said.map(|said| said.chain.as_slice()).unwrap_or_default();
         let quote = said.filter(|said| said.speech == Speech::Direct).and_then(|said| said.content);
         WordDraft {
-            chain: chain.iter().map(|link| Citation { name: link.span.map(|span| self.words(span)).unwrap_or_default(), speaker: *link }).collect(),
+            chain: chain
+                .iter()
+                .map(|link| Citation {
+                    name: link.span.map(|span| self.words(span)).unwrap_or_default(),
+                    speaker: *link,
+                })
+                .collect(),
             stance,
             certainty,
             hedge: (!words.is_empty()).then(|| words.join("; ")),
@@ -252,7 +294,9 @@ impl<'r> Piece<'_, 'r> {
         let mut missing = Vec::new();
         for link in &said.chain {
             match (link.kind, link.span) {
-                (SpeakerKind::Described | SpeakerKind::Pronoun, Some(span)) => missing.push(Missing::Speaker(self.words(span))),
+                (SpeakerKind::Described | SpeakerKind::Pronoun, Some(span)) => {
+                    missing.push(Missing::Speaker(self.words(span)))
+                }
                 (SpeakerKind::Nobody, _) => missing.push(Missing::Nobody(self.words(link.cue))),
                 _ => {}
             }

@@ -104,7 +104,8 @@ fn value(statement: &str) -> Result<Read, StatementError> {
         return Err(StatementError::Hedged { statement: own(), words: words(hedge.span) });
     }
     let dates: Vec<_> = reading.dates().iter().filter_map(|date| Some((date.span, date.date.as_ref().ok()?))).collect();
-    let several = |first, second| StatementError::Several { statement: own(), first: words(first), second: words(second) };
+    let several =
+        |first, second| StatementError::Several { statement: own(), first: words(first), second: words(second) };
     match (reading.figures(), dates.as_slice()) {
         ([], []) => Err(StatementError::NoValue(own())),
         ([], [(_, date)]) => Ok((Value::Date((*date).clone()), None, None)),

@@ -6,9 +6,9 @@ use crate::text::reading::Span;
 pub(super) fn statement(text: &str, span: Span, adverbs: &[Span]) -> String {
     let mut words = String::with_capacity(span.end - span.start);
     let mut at = span.start;
-    for adverb in adverbs.iter().filter(|adverb| span.contains(**adverb) && adverb.start >= at) {
+    for adverb in adverbs.iter().filter(|adverb| span.contains(**adverb)) {
         words.push_str(text.get(at..adverb.start).unwrap_or_default());
-        at = adverb.end;
+        at = adverb.end.max(at);
     }
     words.push_str(text.get(at..span.end).unwrap_or_default());
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -41,17 +41,87 @@ pub(super) fn is_adverb(words: &str) -> bool {
 
 /// Whether some words cannot be a sentence: too short, or no clause by their first word.
 pub(super) fn is_phrase(words: &str) -> bool {
-    let first = words.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    words.split_whitespace().count() < 3 || first.len() > 4 && first.ends_with("ing") || matches!(first.as_str(), "of" | "as" | "to" | "how" | "whether" | "why" | "what")
+    let first =
+        words.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    words.split_whitespace().count() < 3
+        || first.len() > 4 && first.ends_with("ing")
+        || matches!(
+            first.as_str(),
+            "of" | "as"
+                | "to"
+                | "about"
+                | "over"
+                | "for"
+                | "by"
+                | "against"
+                | "at"
+                | "with"
+                | "how"
+                | "whether"
+                | "why"
+                | "what"
+        )
 }
 
 /// Whether some words stand for a claim made elsewhere.
 pub(super) fn is_reference(words: &str) -> bool {
     let words = words.to_lowercase();
-    let words = words.trim_start_matches("the ").trim_start_matches("this ").trim_start_matches("these ").trim_start_matches("those ");
+    let words = words
+        .trim_start_matches("the ")
+        .trim_start_matches("this ")
+        .trim_start_matches("these ")
+        .trim_start_matches("those ");
     matches!(
         words,
-        "it" | "this" | "that" | "them" | "so" | "report" | "reports" | "claim" | "claims" | "figure" | "figures" | "toll" | "number" | "numbers" | "account" | "accounts" | "allegation"
-            | "allegations" | "accusation" | "accusations" | "statement" | "assertion" | "charge" | "charges" | "estimate" | "estimates" | "which"
+        "it" | "this"
+            | "that"
+            | "them"
+            | "so"
+            | "report"
+            | "reports"
+            | "claim"
+            | "claims"
+            | "figure"
+            | "figures"
+            | "toll"
+            | "number"
+            | "numbers"
+            | "account"
+            | "accounts"
+            | "allegation"
+            | "allegations"
+            | "accusation"
+            | "accusations"
+            | "statement"
+            | "assertion"
+            | "charge"
+            | "charges"
+            | "estimate"
+            | "estimates"
+            | "which"
     )
+}
+
+/// Whether some words can be a sentence: long enough, and with a subject before the verb.
+pub(super) fn is_clause(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
+    words.split_whitespace().count() > 3
+        && !matches!(
+            first.as_str(),
+            "is" | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "may"
+                | "might"
+                | "could"
+                | "can"
+                | "not"
+                | "to"
+                | "with"
+        )
 }

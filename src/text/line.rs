@@ -1,0 +1,82 @@
+//! One sentence as the readers see it: tokens by their place, and nothing beyond its ends.
+
+use super::{
+    lexicon::{Word, lexicon},
+    reading::Span,
+    token::{Kind, Token},
+};
+
+/// The tokens of one sentence, each with what the lexicon knows of it.
+pub(super) struct Line<'a, 't> {
+    pub(super) text: &'t str,
+    tokens: &'a [Token<'t>],
+    words: Vec<Option<Word>>,
+}
+
+impl<'a, 't> Line<'a, 't> {
+    pub(super) fn new(text: &'t str, tokens: &'a [Token<'t>]) -> Line<'a, 't> {
+        let lexicon = lexicon();
+        let word = |token: &Token<'_>| if token.is_word() { lexicon.get(&*token.lower).copied() } else { None };
+        Line { text, tokens, words: tokens.iter().map(word).collect() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token<'t>> {
+        self.tokens.get(at)
+    }
+
+    /// The token in lower case; nothing beyond the ends.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &*token.lower)
+    }
+
+    /// The token as many places before; nothing beyond the beginning.
+    pub(super) fn lower_before(&self, at: usize, places: usize) -> &str {
+        at.checked_sub(places).map_or("", |at| self.lower(at))
+    }
+
+    pub(super) fn word(&self, at: usize) -> Option<Word> {
+        self.words.get(at).copied().flatten()
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Number)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Word)
+    }
+
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_dash)
+    }
+
+    pub(super) fn is_capitalised(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_capitalised)
+    }
+
+    /// Whether the token is written on to the one before it.
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// Whether nothing comes but the end of the sentence or a sign.
+    pub(super) fn ends_at(&self, at: usize) -> bool {
+        !matches!(self.kind(at), Some(Kind::Word | Kind::Number))
+    }
+
+    /// The bytes from one token up to, not including, another.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        match (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if from < to => first.span().to(last.span()),
+            _ => Span::new(0, 0),
+        }
+    }
+}
