@@ -4,6 +4,10 @@
 
 #[path = "text/gold.rs"]
 mod gold;
+#[path = "text/drafts.rs"]
+mod drafts;
+#[path = "text/properties.rs"]
+mod properties;
 
 use gold::{Mark, gold};
 

@@ -7,12 +7,12 @@ use super::list::join;
 use super::value::{date_of, value};
 use crate::model::attribution::{Certainty, Stance};
 use crate::model::value::Value;
-use crate::text::{Citation, ClaimDraft, Drafts, SpeakerKind, WordDraft, is_common};
+use crate::text::{Citation, ClaimDraft, Drafts, Missing, SpeakerKind, WordDraft, is_common};
 
 /// No statement or name is longer than a paragraph.
 const LONGEST: usize = 400;
 
-/// Drafts as text: for each its number, statement and value, who says so, and what a person has to fill in.
+/// Drafts as text: for each its number, statement and value, who says so, and what a person has to fill in besides its topic, which all of them lack.
 ///
 /// ```
 /// use corroborate::{render, text};
@@ -23,10 +23,9 @@ const LONGEST: usize = 400;
 ///    value: 3,000 soldiers
 ///    said:  by Kyiv
 ///    said:  denied by Moscow
-///    to do: say what it is about (the subject) and what is said of that (the attribute)
 ///    to do: `it` may stand for this claim: say whether it does
 ///
-/// 1 draft. Nothing is in a dossier before somebody accepts it.
+/// 1 draft. To accept it, say what it is about and what is said of that.
 /// "
 /// );
 /// ```
@@ -43,15 +42,15 @@ pub fn drafts(drafts: &Drafts) -> String {
         for word in &claim.words {
             let _ = writeln!(text, "   said:  {}", said(word));
         }
-        for missing in &claim.missing {
+        for missing in claim.missing.iter().filter(|missing| **missing != Missing::Topic) {
             let _ = writeln!(text, "   to do: {missing}");
         }
         text.push('\n');
     }
     let count = match drafts.claims.len() {
         0 => "No drafts: the text gives no figure, no date, and nothing that is attributed or hedged.\n".to_owned(),
-        1 => "1 draft. Nothing is in a dossier before somebody accepts it.\n".to_owned(),
-        many => format!("{many} drafts. Nothing is in a dossier before somebody accepts it.\n"),
+        1 => "1 draft. To accept it, say what it is about and what is said of that.\n".to_owned(),
+        many => format!("{many} drafts. To accept one, say what it is about and what is said of that.\n"),
     };
     text + &count
 }

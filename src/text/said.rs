@@ -23,7 +23,7 @@ pub(super) struct Said {
 }
 
 /// No sentence of the news is longer. What is, is read in pieces, so that the time stays linear in the text whatever stands in it.
-const LONGEST: usize = 400;
+const LONGEST: usize = 200;
 
 /// Reads sentence by sentence; nothing outside a sentence changes what is read in it.
 pub(super) fn read(tokens: &[Token<'_>], sentences: &[Sentence], figures: &[Figure]) -> Said {

@@ -308,12 +308,13 @@ impl<'a, 't> Words<'_, 'a, 't> {
         } else {
             for place in at..line.tokens.len() {
                 // `..., a move that`: what the writer thinks of it.
+                let behind = place + 1 + usize::from(line.quotation_before(place + 2).is_some());
                 let is_comment = line.is_text(place, ",")
-                    && self.is(place + 1, |token| token.is("a") || token.is("an"))
-                    && self.is(place + 3, |token| token.is("that") || token.is("which"));
+                    && self.is(behind, |token| token.is("a") || token.is("an"))
+                    && self.is(behind + 2, |token| token.is("that") || token.is("which"));
                 let is_other_voice = is_comment || line.is_text(place, ",") && line.is_verb(place + 1);
                 if line.is_text(place, ";") || is_other_voice || line.is_final_stop(place) {
-                    end = place;
+                    end = if is_comment { behind } else { place };
                     break;
                 }
             }

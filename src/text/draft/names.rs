@@ -18,9 +18,9 @@ use crate::model::text::fold;
 ///     .source(Source::new("lee", "Lee Seong-kweun, lawmaker briefed by the NIS"))
 ///     .build()?;
 /// let names = Names::of(&dossier);
-/// assert_eq!(names.find("the NIS").unwrap().id, "nis");
-/// assert_eq!(names.find("the National Intelligence Service").unwrap().id, "nis");
-/// assert_eq!(names.find("Lee Seong-kweun").unwrap().id, "lee");
+/// assert_eq!(names.find("the NIS").unwrap().id.as_str(), "nis");
+/// assert_eq!(names.find("the National Intelligence Service").unwrap().id.as_str(), "nis");
+/// assert_eq!(names.find("Lee Seong-kweun").unwrap().id.as_str(), "lee");
 /// assert!(names.find("the intelligence service").is_none());
 /// # Ok::<(), corroborate::Problems>(())
 /// ```

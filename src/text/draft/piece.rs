@@ -176,7 +176,7 @@ impl<'r> Piece<'_, 'r> {
             .partition(|span| is_adverb(span.of(self.text)));
         missing.extend(phrases.iter().map(|span| Missing::Hedge(self.words(*span))));
         let statement = statement(self.text, whole, &adverbs);
-        if is_phrase(&statement) {
+        if whole != self.span && is_phrase(&statement) {
             missing.insert(1, Missing::Statement(statement.clone()));
         }
         missing.extend(self.negations_of(core).map(|negation| Missing::Negation(self.words(negation.span))));
