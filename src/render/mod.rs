@@ -40,5 +40,6 @@ pub use remedy::remedy;
 pub use step::next_step;
 pub use text::Text;
 pub use timeline::{DayByDay, change, day};
+pub use value::value_in_words as value;
 pub use verdict::{reason, verdict};
 pub use wording::{Attributed, Stated, Wording, topic_wording, wording, wordings};

@@ -82,6 +82,8 @@ pub(super) struct Before {
     pub(super) end: usize,
     /// Whether the words can also be a place or a span of time: `over`, `under`, `above`, `below`.
     pub(super) is_preposition: bool,
+    /// Whether a negation stands before a bound inside the phrase: `not quite fewer than`.
+    pub(super) is_unclear: bool,
 }
 
 /// Most phrases in front of one number: `at least some 300`.
@@ -91,14 +93,17 @@ const STACKED: usize = 3;
 pub(super) fn before(line: &Line<'_, '_>, at: usize) -> Option<Before> {
     let (mut bound, mut end) = phrase(line, at)?;
     let is_preposition = end == at + 1 && matches!(line.lower(at), "over" | "under" | "above" | "below");
+    let mut is_unclear = false;
     for _ in 1..STACKED {
         let Some((next, behind)) = phrase(line, end) else { break };
+        let is_bound = !matches!(next, Bound::Exactly | Bound::About);
+        is_unclear |= is_bound && (is_negative(line.lower(at)) || is_negative(line.lower(end)));
         (bound, end) = (bound.and(next), behind);
     }
     if matches!(line.lower(end), "the" | "these" | "those" | "its" | "their" | "his" | "her") {
         end += 1;
     }
-    Some(Before { bound, start: at, end, is_preposition })
+    Some(Before { bound, start: at, end, is_preposition, is_unclear })
 }
 
 fn phrase(line: &Line<'_, '_>, at: usize) -> Option<(Bound, usize)> {
@@ -106,22 +111,16 @@ fn phrase(line: &Line<'_, '_>, at: usize) -> Option<(Bound, usize)> {
     // `approx. 300`
     end += usize::from(matches!(line.lower(at), "approx" | "ca" | "c") && line.lower(end) == "." && line.is_glued(end));
     let is_other = match line.lower(at) {
-        // `handed over 300 prisoners`, `talks about two villages`, `added up to 300`
-        "over" => matches!(
-            line.lower_before(at, 1),
-            "handed" | "hand" | "hands" | "handing" | "turned" | "turn" | "turning" | "took" | "take" | "takes" | "taken" | "taking"
-                | "passed" | "signed" | "carried" | "flew" | "fly" | "flying" | "crossed" | "spread" | "dispute" | "war" | "row"
-                | "control" | "concern" | "concerns" | "all" | "won" | "victory" | "win"
-        ),
+        // `talks about two villages`, `added up to 300`, `went up to 300`
         "about" => matches!(
             line.lower_before(at, 1),
-            "talk" | "talks" | "talked" | "talking" | "know" | "knew" | "asked" | "ask" | "told" | "concern" | "concerns"
+            "asking" | "asks" | "hear" | "heard" | "lied" | "argue" | "joked" | "worry" | "talk" | "talks" | "talked" | "talking" | "know" | "knew" | "asked" | "ask" | "told" | "concern" | "concerns"
                 | "concerned" | "questions" | "question" | "information" | "report" | "reports" | "speak" | "spoke" | "worried"
                 | "said" | "details" | "doubts" | "story" | "think" | "thought"
         ),
         "up" => matches!(
             line.lower_before(at, 1),
-            "add" | "adds" | "added" | "adding" | "own" | "owned" | "owning" | "live" | "lived" | "amounts"
+            "add" | "adds" | "added" | "adding" | "own" | "owned" | "owning" | "live" | "lived" | "amounts" | "went" | "go" | "goes" | "gone" | "moved" | "moves"
         ),
         "some" => line.lower(end) == "of",
         "minimum" | "maximum" | "c" | "ca" | "under" if end == at + 1 => {
@@ -149,6 +148,9 @@ pub(super) fn after(line: &Line<'_, '_>, at: usize) -> Option<(Bound, usize)> {
         "and" => {
             // `500 and more`, but `500 and more tanks`.
             let is_more = line.lower(from + 1) == "more";
+            if line.lower(found.1) == "than" {
+                return None;
+            }
             (!is_more || line.ends_at(found.1) || super::unit::is_stop(line.lower(found.1))).then_some(found)
         }
         // `300 or more than 400`
@@ -187,7 +189,7 @@ pub(super) fn negation(line: &Line<'_, '_>, start: usize, bound: Bound) -> Negat
                 _ => Negation::Unclear,
             };
         }
-        if is_negative(word) {
+        if is_negative(word) || word == "from" && line.lower_before(at, 1) == "far" {
             return if bound == Bound::Exactly { Negation::None } else { Negation::Unclear };
         }
         if is_boundary(line, at) {
@@ -211,7 +213,7 @@ fn is_negative(word: &str) -> bool {
     is_not(word)
         || matches!(
             word,
-            "no" | "nobody" | "none" | "neither" | "nor" | "without" | "nothing" | "nowhere" | "rarely" | "seldom" | "unlikely"
+            "no" | "hardly" | "scarcely" | "barely" | "nobody" | "none" | "neither" | "nor" | "without" | "nothing" | "nowhere" | "rarely" | "seldom" | "unlikely"
                 | "unable" | "refused" | "refuses" | "refuse" | "avoid" | "avoided" | "avoids"
         )
 }

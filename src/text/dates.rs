@@ -9,6 +9,7 @@ use atom::{Atom, When};
 use period::Period;
 
 mod atom;
+mod holiday;
 mod numeric;
 mod part;
 mod period;
@@ -18,8 +19,8 @@ mod relative;
 pub(super) use published::Published;
 use published::Tense;
 
-/// The dates of a sentence, in order; their tokens are marked as taken. At each token a few words are looked at.
-pub(super) fn dates(line: &Line<'_, '_>, published: Published, taken: &mut [bool], into: &mut Vec<Date>) {
+/// The dates of a sentence, in order; their tokens are hidden from other readers. At each token a few words are looked at.
+pub(super) fn dates(line: &mut Line<'_, '_>, published: Published, into: &mut Vec<Date>) {
     let mut tense = Tense::Past;
     let mut at = 0;
     while at < line.len() {
@@ -28,10 +29,8 @@ pub(super) fn dates(line: &Line<'_, '_>, published: Published, taken: &mut [bool
             at += 1;
             continue;
         };
-        for token in taken.iter_mut().take(read.end).skip(at) {
-            *token = true;
-        }
         into.push(Date { date: read.date, span: line.span(read.start, read.end), is_open: read.is_open });
+        line.hide(read.start..read.end);
         at = read.end.max(at + 1);
     }
 }
@@ -53,12 +52,14 @@ struct Read {
 /// A clause that speaks of what is to come makes bare months and weekdays lie ahead.
 fn tense_at(line: &Line<'_, '_>, at: usize, before: Tense) -> Tense {
     match line.lower(at) {
-        "will" | "shall" | "won't" | "'ll" | "upcoming" | "scheduled" | "slated" | "due" | "expects" | "plans" | "tomorrow" => Tense::Future,
+        "will" | "shall" | "won't" | "begins" | "starts" | "opens" | "'ll" | "upcoming" | "scheduled" | "slated" | "due" | "expects" | "plans" | "tomorrow" => Tense::Future,
         "expected" | "planned" | "planning" | "set" | "going" | "hopes" | "aims" | "intends" | "ready"
             if (1..3).any(|places| line.lower(at + places) == "to") =>
         {
             Tense::Future
         }
+        // `may arrive` lies ahead, `may have arrived` does not.
+        "may" | "might" | "must" | "could" if !line.is_capitalised(at) && line.lower(at + 1) != "have" => Tense::Future,
         // A new clause starts afresh.
         "said" | "was" | "were" | "had" | "did" | "told" | "announced" | ";" | "after" => Tense::Past,
         _ => before,
@@ -101,7 +102,8 @@ fn side(line: &Line<'_, '_>, at: usize) -> Option<(Side, usize)> {
         ("by" | "until" | "till" | "til", _) => (Side::By, at + 1),
         ("before" | "pre", _) => (Side::Before, at + 1),
         ("since" | "starting", _) => (Side::Since, at + 1),
-        ("after" | "following" | "post", _) => (Side::After, at + 1),
+        ("after" | "post", _) => (Side::After, at + 1),
+        ("following", _) if line.lower_before(at, 1) != "the" => (Side::After, at + 1),
         ("around" | "about" | "circa" | "roughly" | "approximately", _) => (Side::Rough, at + 1),
         ("between", _) => (Side::Between, at + 1),
         ("from" | "during" | "over", _) if line.lower(at) == "from" => (Side::From, at + 1),
@@ -110,7 +112,10 @@ fn side(line: &Line<'_, '_>, at: usize) -> Option<(Side, usize)> {
 }
 
 fn read(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Read> {
-    let (side, from) = match side(line, at) {
+    // `less than three days after Friday` is not after Friday.
+    let is_counted = matches!(line.lower(at), "after" | "before")
+        && line.lower_before(at, 1).strip_suffix('s').is_some_and(|unit| matches!(unit, "day" | "week" | "month" | "year" | "hour"));
+    let (side, from) = match side(line, at).filter(|_| !is_counted) {
         Some((side, from)) => (side, skip(line, from)),
         None => (Side::None, at),
     };
@@ -144,7 +149,8 @@ fn is_opening(line: &Line<'_, '_>, at: usize) -> bool {
 fn is_time_word(line: &Line<'_, '_>, from: usize) -> bool {
     let before = line.lower_before(from, 1);
     let before = if matches!(before, "the" | "year") { line.lower_before(from, 2) } else { before };
-    matches!(before, "in" | "of" | "during" | "for" | "around" | "about" | "circa" | "year" | "c" | "throughout")
+    let is_listed = matches!(before, "and" | "or") && from >= 2 && atom::four_digits(line, from - 2).is_some();
+    is_listed || matches!(before, "in" | "of" | "during" | "for" | "around" | "about" | "circa" | "year" | "c" | "throughout")
 }
 
 fn skip(line: &Line<'_, '_>, at: usize) -> usize {
@@ -186,7 +192,7 @@ fn span(line: &Line<'_, '_>, at: usize, from: usize, one: &Atom, side: Side, con
     let is_span = match word {
         "to" | "through" | "until" | "till" => true,
         "and" => side == Side::Between,
-        "~" => true,
+        "~" => line.is_glued(joint),
         _ => is_dash,
     };
     if !is_set && !is_span {
@@ -227,9 +233,25 @@ fn pair(one: &When, two: &When, context: &Context) -> Result<(Period, Period), U
         return Ok((low, high));
     }
     let two = two.with_month_of(&one);
+    // What lies ahead ends ahead; it may have begun.
+    if context.tense == Tense::Future && !matches!((one, two), (When::Weekday(_), _) | (_, When::Weekday(_))) {
+        let high = two.resolve(None, context)?;
+        if let Some(year) = high.first.map(|first| chrono::Datelike::year(&first)) {
+            let low = one.resolve(Some(year), context)?;
+            let low = if low.first > high.first { one.resolve(Some(year - 1), context)? } else { low };
+            return Ok((low, high));
+        }
+    }
     let low = one.resolve(None, context)?;
     let Some(year) = low.first.map(|first| chrono::Datelike::year(&first)) else { return Err(Unresolved::NoSuchDay) };
     let high = two.resolve(Some(year), context)?;
-    let high = if high.first < low.first { two.resolve(Some(year + 1), context)? } else { high };
-    Ok((low, high))
+    if high.first >= low.first {
+        return Ok((low, high));
+    }
+    if let (When::Weekday(_), Some(day)) = (two, high.first) {
+        let weeks = low.first.map_or(0, |low| (low.signed_duration_since(day).num_days() + 6) / 7);
+        let later = i32::try_from(weeks * 7).ok().and_then(|days| published::shift(day, days));
+        return Ok((low, Period::day(later.ok_or(Unresolved::NoSuchDay)?)));
+    }
+    Ok((low, two.resolve(Some(year + 1), context)?))
 }

@@ -1,5 +1,7 @@
 //! One sentence as the readers see it: tokens by their place, and nothing beyond its ends.
 
+use std::ops::Range;
+
 use super::{
     lexicon::{Word, lexicon},
     reading::Span,
@@ -11,26 +13,34 @@ pub(super) struct Line<'a, 't> {
     pub(super) text: &'t str,
     tokens: &'a [Token<'t>],
     words: Vec<Option<Word>>,
+    /// Tokens that are part of a date, and nothing else to other readers.
+    hidden: Vec<bool>,
 }
 
 impl<'a, 't> Line<'a, 't> {
     pub(super) fn new(text: &'t str, tokens: &'a [Token<'t>]) -> Line<'a, 't> {
         let lexicon = lexicon();
         let word = |token: &Token<'_>| if token.is_word() { lexicon.get(&*token.lower).copied() } else { None };
-        Line { text, tokens, words: tokens.iter().map(word).collect() }
+        Line { text, tokens, words: tokens.iter().map(word).collect(), hidden: vec![false; tokens.len()] }
     }
 
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
 
+    /// Leaves these tokens to the reader that found what they say.
+    pub(super) fn hide(&mut self, tokens: Range<usize>) {
+        self.hidden.iter_mut().take(tokens.end).skip(tokens.start).for_each(|hidden| *hidden = true);
+        self.words.iter_mut().take(tokens.end).skip(tokens.start).for_each(|word| *word = None);
+    }
+
     pub(super) fn token(&self, at: usize) -> Option<&'a Token<'t>> {
-        self.tokens.get(at)
+        if self.hidden.get(at) == Some(&false) { self.tokens.get(at) } else { None }
     }
 
     /// The token in lower case; nothing beyond the ends.
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &*token.lower)
+        self.token(at).map_or("", |token| &*token.lower)
     }
 
     /// The token as many places before; nothing beyond the beginning.
@@ -43,7 +53,7 @@ impl<'a, 't> Line<'a, 't> {
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {
-        self.tokens.get(at).map(|token| token.kind)
+        self.token(at).map(|token| token.kind)
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
@@ -55,16 +65,16 @@ impl<'a, 't> Line<'a, 't> {
     }
 
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(Token::is_dash)
+        self.token(at).is_some_and(Token::is_dash)
     }
 
     pub(super) fn is_capitalised(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(Token::is_capitalised)
+        self.token(at).is_some_and(Token::is_capitalised)
     }
 
     /// Whether the token is written on to the one before it.
     pub(super) fn is_glued(&self, at: usize) -> bool {
-        at > 0 && self.tokens.get(at).is_some_and(|token| !token.spaced)
+        at > 0 && self.token(at).is_some_and(|token| !token.spaced)
     }
 
     /// Whether nothing comes but the end of the sentence or a sign.

@@ -54,10 +54,9 @@ pub fn read(text: &str, published: Option<Moment>) -> Reading<'_> {
     let published = dates::Published::new(published);
     let (mut dates, mut figures) = (Vec::new(), Vec::new());
     for sentence in &sentences {
-        let line = Line::new(text, tokens.get(sentence.tokens.clone()).unwrap_or_default());
-        let mut taken = vec![false; line.len()];
-        dates::dates(&line, published, &mut taken, &mut dates);
-        quantities::figures(&line, &taken, &mut figures);
+        let mut line = Line::new(text, tokens.get(sentence.tokens.clone()).unwrap_or_default());
+        dates::dates(&mut line, published, &mut dates);
+        quantities::figures(&line, &mut figures);
     }
     let said = said::read(&tokens, &sentences, &figures);
     Reading { text, tokens, sentences, figures, dates, said }

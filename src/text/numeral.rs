@@ -73,11 +73,12 @@ fn numeral_without_sign(line: &Line<'_, '_>, at: usize) -> Option<Numeral> {
 
 /// The token behind a sign that makes the number behind it negative.
 fn sign(line: &Line<'_, '_>, at: usize) -> Option<usize> {
+    let is_between = at.checked_sub(1).is_some_and(|before| line.is_number(before));
     let is_free = at == 0 || line.token(at).is_some_and(|token| token.spaced) || line.lower_before(at, 1) == "(";
     let follows = line.is_number(at + 1) || line.word(at + 1).is_some();
     match line.lower(at) {
         "minus" | "negative" if follows => Some(at + 1),
-        "-" | "−" if is_free && line.is_number(at + 1) && (line.is_glued(at + 1) || at == 0) => Some(at + 1),
+        "-" | "−" if is_free && !is_between && line.is_number(at + 1) && (line.is_glued(at + 1) || at == 0) => Some(at + 1),
         _ => None,
     }
 }

@@ -15,16 +15,12 @@ mod range;
 mod refused;
 mod zero;
 
-/// The figures of a sentence, in order; tokens that are `taken` by dates are passed over. Linear in the sentence: at each
-/// token a few words are looked at, and a figure that was read is not looked at again.
-pub(super) fn figures(line: &Line<'_, '_>, taken: &[bool], into: &mut Vec<Figure>) {
+/// The figures of a sentence, in order. Linear in the sentence: at each token a few words are looked at, and a figure that
+/// was read is not looked at again.
+pub(super) fn figures(line: &Line<'_, '_>, into: &mut Vec<Figure>) {
     let mut at = 0;
     while at < line.len() {
-        if taken.get(at) == Some(&true) {
-            at += 1;
-            continue;
-        }
-        at = match figure(line, at, taken) {
+        at = match figure(line, at) {
             Some(Read { figure: Some(figure), end }) => {
                 into.push(figure);
                 end
@@ -59,33 +55,34 @@ struct Amount {
     first: usize,
 }
 
-fn amount(line: &Line<'_, '_>, at: usize, taken: &[bool]) -> Option<Amount> {
-    if taken.get(at) == Some(&true) {
-        return None;
-    }
+fn amount(line: &Line<'_, '_>, at: usize) -> Option<Amount> {
     // `-$5m` stays unread rather than losing its sign.
     if let Some((currency, first)) = unit::currency_before(line, at)
         && let Some(numeral) = numeral::numeral(line, first)
     {
         return Some(Amount { numeral, currency: Some(currency), start: at, first });
     }
-    let numeral = numeral::numeral(line, at)?;
-    Some(Amount { numeral, currency: None, start: at, first: at })
+    let mut numeral = numeral::numeral(line, at)?;
+    let scaled = unit::scaled_code(line, numeral.end);
+    if let Some((_, scale, end)) = scaled {
+        numeral = Numeral { value: numeral.value.times(super::ratio::Ratio::whole(scale))?, end, ..numeral };
+    }
+    Some(Amount { numeral, currency: scaled.map(|(code, ..)| code), start: at, first: at })
 }
 
-fn figure(line: &Line<'_, '_>, at: usize, taken: &[bool]) -> Option<Read> {
-    let before = bound::before(line, at).filter(|before| taken.get(before.end) != Some(&true));
+fn figure(line: &Line<'_, '_>, at: usize) -> Option<Read> {
+    let before = bound::before(line, at);
     let start = before.as_ref().map_or(at, |before| before.end);
     if let Some(read) = zero::none_of(line, at) {
         return Some(read);
     }
-    let Some(one) = amount(line, start, taken) else {
+    let Some(one) = amount(line, start) else {
         return before.is_none().then(|| refused::unread(line, at)).flatten().map(Read::nothing);
     };
     if let Some(end) = refused::is_no_quantity(line, &one, before.is_some()) {
         return Some(Read::nothing(end));
     }
-    let range = range::range(line, at, &one, taken);
+    let range = range::range(line, at, &one);
     if let Some(range::Outcome::Refused(end)) = range {
         return Some(Read::nothing(end));
     }
@@ -98,6 +95,9 @@ fn figure(line: &Line<'_, '_>, at: usize, taken: &[bool]) -> Option<Read> {
     let behind = found.as_ref().map_or(end, |found| found.end.max(end));
     if refused::is_name_or_year(line, &one, two.is_some(), found.as_ref(), before.is_some()) {
         return Some(Read::nothing(end));
+    }
+    if before.as_ref().is_some_and(|before| before.is_unclear) {
+        return Some(Read::nothing(behind));
     }
     let mut words = Words { bound: Bound::Exactly, phrase: None, end: behind };
     if let Some(before) = &before {
@@ -149,6 +149,8 @@ fn build(
         Some(two) => {
             let (low, high) = (numeral::bounds(two.low)?.0, numeral::bounds(two.high)?.1);
             match words.bound {
+                // Both ends included: the model has no open ranges, and this one says no more than was said.
+                _ if two.is_open => Quantity::Between(low, high),
                 // `up to 5 to 10`: a bound around a range says less than the range; its own side is kept.
                 Bound::AtLeast | Bound::MoreThan => Quantity::AtLeast(low),
                 Bound::AtMost | Bound::FewerThan => Quantity::AtMost(high),
@@ -160,7 +162,7 @@ fn build(
     quantity.check().ok()?;
     let number_end = two.map_or(one.numeral.end, |two| two.end);
     let is_share = one.numeral.is_share && one.currency.is_none();
-    let of = found.as_ref().map(|found| found.span);
+    let of = found.as_ref().map(|found| found.span).filter(|span| !span.is_empty());
     let unit = match (one.currency, found) {
         (Some(currency), rate) => Some(with_rate(currency, rate)),
         (None, Some(found)) if is_share && !found.is_measure => Some("fraction".to_owned()),
@@ -227,7 +229,13 @@ fn unit_behind(line: &Line<'_, '_>, one: &Amount, end: usize) -> Option<Found> {
     if one.currency.is_some() {
         return unit::rate(line, end);
     }
-    unit::behind(line, end, is_one)
+    let found = unit::behind(line, end, is_one);
+    // `aged 41`, `Anna Petrova, 41, was`
+    let comma = one.first.checked_sub(1).filter(|comma| *comma > 0 && line.lower(*comma) == "," && line.lower(end) == ",");
+    let is_person = comma.is_some_and(|comma| line.is_capitalised(comma - 1) && line.is_word(comma - 1))
+        && one.numeral.bare_digits.is_some_and(|digits| digits < 3);
+    let is_age = is_person || matches!(line.lower_before(one.first, 1), "aged" | "age") && found.as_ref().is_none_or(|found| !found.is_measure);
+    if is_age { unit::years_of_age(line, end) } else { found }
 }
 
 /// `over two bridges`, `$2,000 over three years`: where or during what, not how many.
@@ -243,5 +251,13 @@ fn is_preposition(line: &Line<'_, '_>, at: usize, one: &Amount, found: Option<&F
                 | "been" | "well" | "just" | "in" | "serve" | "served" | "spent" | "within" | "by" | "to" | ""
         );
     }
-    one.numeral.is_small_word && one.currency.is_none() && !found.is_some_and(|found| found.is_measure)
+    // `handed over 300 prisoners`
+    let is_particle = line.lower(at) == "over"
+        && matches!(
+            line.lower_before(at, 1),
+            "handed" | "hand" | "hands" | "handing" | "turned" | "turn" | "turning" | "took" | "take" | "takes" | "taken" | "taking"
+                | "passed" | "signed" | "carried" | "flew" | "fly" | "flying" | "crossed" | "spread" | "dispute" | "war" | "row" | "control"
+                | "concern" | "concerns" | "won" | "victory" | "win"
+        );
+    is_particle || one.numeral.is_small_word && one.currency.is_none() && !found.is_some_and(|found| found.is_measure)
 }

@@ -21,6 +21,10 @@ impl Span {
         Span { start, end }
     }
 
+    pub(super) fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
     /// From the start of this span to the end of a later one.
     pub(super) fn to(self, last: Span) -> Span {
         Span { start: self.start.min(last.start), end: self.end.max(last.end) }

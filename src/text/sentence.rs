@@ -15,11 +15,11 @@ pub(crate) struct Sentence {
 /// Words that end with a full stop and go on.
 ///
 /// The titles and abbreviations of the AP and Guardian style books; months and weekdays as they are cut short there.
-const ABBREVIATIONS: [&str; 62] = [
+const ABBREVIATIONS: [&str; 63] = [
     "adm", "approx", "apr", "atty", "aug", "brig", "bros", "c", "capt", "cmdr", "co", "col", "corp", "cpl", "dec",
     "dept", "dr", "est", "etc", "feb", "fig", "fri", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lt",
     "ltd", "maj", "mar", "messrs", "mon", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "p", "pfc", "pp", "prof",
-    "pvt", "rep", "reps", "rev", "sen", "sens", "sept", "sgt", "sr", "st", "supt", "v", "vol", "vs",
+    "pvt", "rep", "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "v", "vol", "vs",
 ];
 
 /// Cuts a text into sentences: at full stops, question and exclamation marks with what closes behind them, before a

@@ -38,12 +38,29 @@ pub(super) fn currency_before(line: &Line<'_, '_>, at: usize) -> Option<(&'stati
     let (code, end) = SIGNS.at(line, at)?;
     // `won a $4m deal`: only `A$4m` is Australian.
     let is_letter = line.is_word(at) && end > at + 1;
-    let is_split = is_letter && line.lower(at).len() == 1 && !(line.is_glued(at + 1) && line.is_capitalised(at));
+    let is_split = is_letter && line.lower(at).len() == 1 && line.lower(at) != "c" && !(line.is_glued(at + 1) && line.is_capitalised(at));
     // `try 30 doors`: codes are written in capitals or in front of digits.
     let is_code = line.is_word(at) && end == at + 1;
     let is_lower = is_code && !line.is_capitalised(at) && !line.is_number(end);
     let is_word = is_code && matches!(line.lower(at), "try" | "mad" | "all" | "top" | "cup");
     (!is_split && !is_lower && !(is_word && !is_upper(line, at))).then_some((code, end))
+}
+
+/// Whether a currency stands at this token.
+pub(super) fn is_money(line: &Line<'_, '_>, at: usize) -> bool {
+    MONEY.at(line, at).is_some()
+}
+
+/// A currency code between a number and its scale, or with the scale in front: `75 USD million`, `30 MUSD`.
+pub(super) fn scaled_code(line: &Line<'_, '_>, at: usize) -> Option<(&'static str, i128, usize)> {
+    if let Some((code, end)) = SIGNS.at(line, at).filter(|(_, end)| *end == at + 1)
+        && let Some(Word::Scale(scale)) = line.word(end)
+    {
+        return Some((code, scale, end + 1));
+    }
+    let code = line.lower(at).strip_prefix('m').filter(|code| code.len() == 3 && is_upper(line, at))?;
+    let (_, code) = rows(include_str!("cues/units.tsv")).find(|[form, class, ..]| *class == "code" && *form == code).map(|[_, class, code, _]| (class, code))?;
+    Some((code, 1_000_000, at + 1))
 }
 
 fn is_upper(line: &Line<'_, '_>, at: usize) -> bool {
@@ -92,13 +109,19 @@ pub(super) fn behind(line: &Line<'_, '_>, at: usize, is_one: bool) -> Option<Fou
     let article = usize::from(
         of > 0 && matches!(line.lower(at + 1), "the" | "its" | "their" | "his" | "her" | "our" | "these" | "those" | "such"),
     );
-    let (from, end) = noun(line, at + of + article, is_one)?;
+    // `20 of the 300 prisoners`: the unit is that of the next figure, and stays with it.
+    let counted = if of > 0 { super::numeral::numeral(line, at + of + article).map(|all| all.end) } else { None };
+    let (from, end) = noun(line, counted.unwrap_or(at + of + article), is_one)?;
     let token = |at: usize| line.token(at).map_or("", |token| token.text);
+    let found = |name: String, from: usize| match counted {
+        Some(_) => Found { name, span: Span::new(0, 0), end: at, is_measure: false },
+        None => with_rate(line, name, from, end, false),
+    };
     let head = if is_one { plural_of(token(end - 1)) } else { token(end - 1).to_owned() };
     // `North Koreans`
     let is_name = end - from > 1 && line.is_capitalised(end - 1) && line.is_capitalised(end - 2);
     let name = if is_name { format!("{} {head}", token(end - 2)) } else { lower_unless_name(&head) };
-    Some(with_rate(line, name, if is_name { end - 2 } else { end - 1 }, end, false))
+    Some(found(name, if is_name { end - 2 } else { end - 1 }))
 }
 
 fn lower_unless_name(noun: &str) -> String {
@@ -152,6 +175,12 @@ pub(super) fn rate(line: &Line<'_, '_>, at: usize) -> Option<Found> {
     (!found.name.is_empty()).then_some(Found { span: line.span(at, found.end), ..found })
 }
 
+/// The years that `aged` counts without naming them.
+pub(super) fn years_of_age(line: &Line<'_, '_>, end: usize) -> Option<Found> {
+    let last = end.checked_sub(1)?;
+    Some(Found { name: "years".to_owned(), span: line.span(last, end), end, is_measure: true })
+}
+
 /// Most words between a number and what it counts: `15,000 North Korean special forces soldiers` has four.
 const FARTHEST: usize = 7;
 
@@ -161,6 +190,9 @@ const FARTHEST: usize = 7;
 /// word that ends a noun phrase. Without a plural nothing is counted, but casualties (`300 wounded`).
 pub(super) fn noun(line: &Line<'_, '_>, at: usize, is_one: bool) -> Option<(usize, usize)> {
     let mut head = None;
+    // `6,000 more workers`
+    let is_more = matches!(line.lower(at), "more" | "other" | "extra") && line.is_word(at + 1) && line.lower(at + 1) != "than";
+    let at = at + usize::from(is_more);
     let mut end = at;
     while end < at + FARTHEST && line.is_word(end) {
         let word = line.lower(end);
@@ -168,7 +200,9 @@ pub(super) fn noun(line: &Line<'_, '_>, at: usize, is_one: bool) -> Option<(usiz
             line.word(end),
             Some(Word::Unit(_) | Word::Tens(_) | Word::Hundred | Word::Scale(_) | Word::Plural(_) | Word::Month(_))
         );
-        if is_stop(word) || is_number || word == "'s" {
+        // `long-range rockets`
+        let is_joined = line.is_dash(end + 1) && line.is_glued(end + 1) && line.is_glued(end + 2);
+        if is_stop(word) && !is_joined || is_number || word == "'s" {
             break;
         }
         if is_plural(word) {
@@ -192,6 +226,11 @@ pub(super) fn noun(line: &Line<'_, '_>, at: usize, is_one: bool) -> Option<(usiz
         return singular(line, at, end);
     }
     is_casualty(line.lower(at)).then_some((at, at + 1))
+}
+
+/// Whether the word looks like a plural noun.
+pub(super) fn noun_is_plural(line: &Line<'_, '_>, at: usize) -> bool {
+    is_plural(line.lower(at))
 }
 
 /// `one North Korean soldier`: the last word before the phrase ends, but no verb.

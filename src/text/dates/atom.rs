@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{
     super::{date::Unresolved, lexicon::Word, line::Line},
-    Context, numeric, part,
+    Context, holiday, numeric, part,
     period::Period,
     relative,
 };
@@ -27,6 +27,7 @@ pub(super) enum When {
     Month(u32),
     MonthOfYear(u32, i32),
     Year(i32),
+    Weekday(u8),
     Season(u8),
     SeasonOfYear(u8, i32),
     /// A part of a month or year whose year is open.
@@ -64,6 +65,7 @@ impl When {
             When::Month(month) => Period::month(year_of(month)?, month),
             When::MonthOfYear(month, year) => Period::month(year, month),
             When::Year(year) => Period::years(year, year),
+            When::Weekday(weekday) => Some(Period::day(context.published.weekday(weekday, context.tense)?)),
             When::Season(season) => {
                 let first = if season == 24 { 12 } else { u32::from(season - 20) * 3 };
                 let begins = year_of(first)?;
@@ -78,12 +80,37 @@ impl When {
 
 /// The date that begins at this token. Bare years count where the words before them speak of time.
 pub(super) fn atom(line: &Line<'_, '_>, at: usize, after_time_word: bool, context: &Context) -> Option<Atom> {
+    let read = any(line, at, after_time_word, context)?;
+    let month = match read.when {
+        When::Month(_) | When::MonthDay(..) | When::Season(_) => read.when,
+        _ => return Some(read),
+    };
+    // `March last year`, `5 May of this year`
+    let of = read.end + usize::from(line.lower(read.end) == "of");
+    let step = match (line.lower(of), line.lower(of + 1)) {
+        ("last" | "previous", "year") => -1,
+        ("this", "year") => 0,
+        ("next", "year") => 1,
+        _ => return Some(read),
+    };
+    let year = context.published.month().map(|first| first.year() + step);
+    Some(Atom { when: When::Known(year.and_then(|year| month.resolve(Some(year), context))), end: of + 2 })
+}
+
+fn any(line: &Line<'_, '_>, at: usize, after_time_word: bool, context: &Context) -> Option<Atom> {
     let the = usize::from(line.lower(at) == "the");
+    // `$12 December 27`: the number is money.
+    if at > 0 && line.is_glued(at) && line.is_number(at) && super::super::unit::currency_before(line, at - 1).is_some() {
+        return None;
+    }
     numeric::numeric(line, at)
+        .or_else(|| holiday::holiday(line, at, context))
         .or_else(|| part::part(line, at, context))
         .or_else(|| relative::relative(line, at, context))
         .or_else(|| weekday(line, at, context))
+        .or_else(|| part::weekday_of_month(line, at + the, context))
         .or_else(|| calendar(line, at + the))
+        .or_else(|| bare(line, at, context))
         .or_else(|| season(line, at + the, the > 0 || after_time_word))
         .or_else(|| decade(line, at + the, the > 0))
         .or_else(|| year(line, at, after_time_word))
@@ -118,7 +145,20 @@ fn weekday(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     if let Some(date) = calendar(line, behind + the).filter(|date| matches!(date.when, When::Date(_) | When::MonthDay(..))) {
         return Some(date);
     }
-    if is_short || !line.is_capitalised(at) && line.lower_before(at, 1) != "on" {
+    if let Some(date) = relative::of_week(line, at + 1, weekday, context) {
+        return Some(date);
+    }
+    // `Monday 21`, `Wed 13th`: the nearest that is both.
+    if let Some((day, end)) = day_number(line, behind + the)
+        && (is_short || the > 0 || line.is_number(behind))
+        && (line.ends_at(end) || super::super::unit::is_stop(line.lower(end)))
+        && comma == 0
+        && line.lower(end) != "/"
+    {
+        return Some(Atom { when: When::Known(context.published.weekday_and_day(weekday, day, context.tense).map(Period::day)), end });
+    }
+    let is_marked = matches!(line.lower_before(at, 1), "on" | "to" | "until" | "till" | "by" | "since");
+    if is_short || !line.is_capitalised(at) && !is_marked {
         return None;
     }
     // `every Friday`, `on Fridays`, `Black Friday` say no day.
@@ -126,7 +166,7 @@ fn weekday(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     if matches!(before, "every" | "each" | "black" | "good" | "any" | "a" | "bloody" | "ash") {
         return None;
     }
-    Some(Atom { when: When::Known(context.published.weekday(weekday, context.tense).map(Period::day)), end: at + 1 })
+    Some(Atom { when: When::Weekday(weekday), end: at + 1 })
 }
 
 /// A day of a month, written as number or ordinal.
@@ -154,6 +194,15 @@ pub(super) fn day_number(line: &Line<'_, '_>, at: usize) -> Option<(u32, usize)>
     ordinal(at).filter(|day| (1..=31).contains(day) && !is_quarter).map(|day| (day, at + 1))
 }
 
+/// `on the 12th`: the nearest before publication, or ahead.
+fn bare(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
+    let is_marked = line.lower(at) == "the" && line.lower_before(at, 1) == "on" && line.is_number(at + 1);
+    let (day, end) = day_number(line, at + 1).filter(|(_, end)| is_marked && *end == at + 3)?;
+    let is_alone = line.ends_at(end) || super::super::unit::is_stop(line.lower(end)) && line.lower(end) != "of";
+    let found = context.published.day_of_month(day, context.tense).map(Period::day);
+    is_alone.then_some(Atom { when: When::Known(found), end })
+}
+
 /// The month at this token, its full stop passed over.
 pub(super) fn month(line: &Line<'_, '_>, at: usize) -> Option<(u32, usize)> {
     let Some(Word::Month(month)) = line.word(at) else { return None };
@@ -177,6 +226,15 @@ fn is_beside_digits(line: &Line<'_, '_>, at: usize) -> bool {
 /// A year behind a month or day: `2024`, `, 2024`, `of 2024`.
 pub(super) fn year_behind(line: &Line<'_, '_>, at: usize) -> Option<(i32, usize)> {
     let joint = usize::from(matches!(line.lower(at), "," | "of" | "in"));
+    // `of 87`, `of '87`
+    let apostrophe = usize::from(matches!(line.lower(at + 1), "'" | "’" | "‘"));
+    if line.lower(at) == "of"
+        && let Some(short) = line.token(at + 1 + apostrophe).filter(|token| token.text.len() == 2)
+        && let Ok(year) = short.text.parse::<i32>()
+        && line.ends_at(at + 2 + apostrophe)
+    {
+        return Some((if year < 30 { 2000 + year } else { 1900 + year }, at + 2 + apostrophe));
+    }
     let (year, end) = four_digits(line, at + joint).or_else(|| year_in_words(line, at + joint))?;
     // `on 5 May, 2000 soldiers` counts soldiers.
     let is_count = joint > 0 && line.lower(at) == "," && super::super::unit::noun(line, end, false).is_some_and(|(from, to)| to - from < 3) && year % 100 == 0;
@@ -299,7 +357,8 @@ fn decade(line: &Line<'_, '_>, at: usize, has_article: bool) -> Option<Atom> {
     }
     let century: i32 = text.parse().ok().filter(|century| (10..=22).contains(century))?;
     let is_century = matches!(suffix, "st" | "nd" | "rd" | "th") && line.lower(at + 2) == "century" && (has_article || at == 0 || line.lower(at + 3) != "fox");
-    let period = Period::years((century - 1) * 100 + 1, century * 100).ok_or(Unresolved::NoSuchDay);
+    // As EDTF has `20XX`, and most people.
+    let period = Period::years((century - 1) * 100, (century - 1) * 100 + 99).ok_or(Unresolved::NoSuchDay);
     is_century.then_some(Atom { when: When::Known(period), end: at + 3 })
 }
 
@@ -311,9 +370,18 @@ fn year(line: &Line<'_, '_>, at: usize, after_time_word: bool) -> Option<Atom> {
         line.ends_at(words.1).then_some(words)
     })?;
     let is_round = year % 100 == 0;
-    let counts = super::super::unit::noun(line, end, false).is_some_and(|(from, to)| to == from + 1);
+    let counts = super::super::unit::noun(line, end, false).is_some_and(|(from, _)| super::super::unit::noun_is_plural(line, from));
     let is_modifier = matches!(line.lower_before(at, 1), "the" | "its" | "their" | "'s" | "this" | "a") && line.is_word(end);
-    let is_time = after_time_word || is_named || is_modifier && !is_round && (1900..2100).contains(&year);
+    // `2017 April`
+    if let Some((month, end)) = month(line, end)
+        && !line.is_number(end)
+        && after_time_word
+    {
+        return Some(Atom { when: When::MonthOfYear(month, year), end });
+    }
+    // `2014-2018`
+    let is_span = (line.is_dash(end) || line.lower(end) == "~") && line.is_glued(end) && line.is_glued(end + 1) && four_digits(line, end + 1).is_some();
+    let is_time = after_time_word || is_span && (1900..2100).contains(&year) || is_named || is_modifier && !is_round && (1900..2100).contains(&year);
     let is_count = is_round && counts || super::super::unit::measure(line, end).is_some() || matches!(line.word(end), Some(Word::Scale(_)));
     (is_time && !is_count).then_some(Atom { when: When::Year(year), end })
 }

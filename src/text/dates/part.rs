@@ -21,6 +21,11 @@ pub(super) enum Part {
     Of(u32, u32),
     /// Of weeks, counted from the first day; 0 is the last.
     Week(u32),
+    /// That day.
+    Day(u32),
+    /// So many days from the first on, or up to the last.
+    First(u32),
+    Last(u32),
 }
 
 impl Part {
@@ -34,6 +39,12 @@ impl Part {
         let months = months_between(first, last);
         Some(match (self, months) {
             (Part::Week(week), _) => week_of(week, first, last)?,
+            (Part::Day(day), _) => {
+                let day = shift(first, i32::try_from(day.checked_sub(1)?).ok()?)?;
+                (day <= last).then(|| Period::day(day))?
+            }
+            (Part::First(days), _) => Period::new(first, shift(first, i32::try_from(days).ok()? - 1)?.min(last)),
+            (Part::Last(days), _) => Period::new(shift(last, 1 - i32::try_from(days).ok()?)?.max(first), last),
             (Part::Of(part, parts), Some(months)) if months % parts == 0 => {
                 let length = months / parts;
                 let begins = shift_months(first, i32::try_from(length * (part.checked_sub(1)?)).ok()?)?;
@@ -91,8 +102,24 @@ pub(super) fn part(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<
     if let Some(quarter) = quarter(line, from) {
         return Some(quarter);
     }
+    if let Some(found) = week(line, at, from, context).or_else(|| rest(line, from, context)) {
+        return Some(found);
+    }
     let (part, behind) = named(line, from)?;
     let whole = whole(line, behind, context)?;
+    // `earlier this year` ends with publication, `later this year` begins with it.
+    if let ("earlier" | "later", When::Known(known)) = (line.lower(from), whole.when)
+        && matches!(line.lower(behind), "this" | "in" | "the")
+    {
+        let period = known.and_then(|whole| {
+            let today = context.published.day()?;
+            Ok(match line.lower(from) {
+                "earlier" => Period { last: Some(today), ..whole },
+                _ => Period { first: Some(today), ..whole },
+            })
+        });
+        return Some(Atom { when: When::Known(period), end: whole.end });
+    }
     if whole.end <= behind {
         return None;
     }
@@ -103,6 +130,71 @@ pub(super) fn part(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<
         other => When::Known(other.resolve(None, context).and_then(|whole| part.of(whole).ok_or(Unresolved::NoSuchDay))),
     };
     Some(Atom { when, end: whole.end })
+}
+
+/// `week 27 of last year`, `the week 31`: by ISO 8601.
+fn week(line: &Line<'_, '_>, at: usize, from: usize, context: &Context) -> Option<Atom> {
+    if line.lower(from) != "week" {
+        return None;
+    }
+    // `the week of 16 September`
+    if line.lower(from + 1) == "of"
+        && let Some(day) = atom::atom(line, from + 2, false, context)
+    {
+        let is_day = matches!(day.when, When::Date(_) | When::MonthDay(..));
+        let week = |period: Period| period.first.and_then(Period::week).ok_or(Unresolved::NoSuchDay);
+        let period = day.when.resolve(None, context).and_then(week);
+        return is_day.then_some(Atom { when: When::Known(period), end: day.end });
+    }
+    let number: u32 = line.token(from + 1).filter(|_| line.is_number(from + 1))?.text.parse().ok().filter(|week| (1..=53).contains(week))?;
+    let (year, end) = if line.lower(from + 2) == "of" {
+        let year = atom::atom(line, from + 3, true, context)?;
+        (year.when.resolve(None, context), year.end)
+    } else {
+        (from > at).then(|| (relative::current("year", context.published), from + 2))?
+    };
+    let period = year.and_then(|year| Part::Week(number).of(year).ok_or(Unresolved::NoSuchDay));
+    Some(Atom { when: When::Known(period), end })
+}
+
+/// `the first Friday of May`, `last Sunday in October 2024`.
+pub(super) fn weekday_of_month(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
+    let (number, behind) = ordinal(line, at)?;
+    let Some(Word::Weekday(weekday)) = line.word(behind) else { return None };
+    if !matches!(line.lower(behind + 1), "of" | "in") || number > 5 {
+        return None;
+    }
+    let month = whole(line, behind + 2, context)?;
+    let day = match month.when {
+        When::Month(_) | When::MonthOfYear(..) | When::Known(_) => month.when.resolve(None, context),
+        _ => return None,
+    };
+    let found = day.and_then(|month| {
+        let matches = |day: &NaiveDate| day.weekday().num_days_from_monday() == u32::from(weekday);
+        let (first, last) = month.first.zip(month.last).ok_or(Unresolved::NoSuchDay)?;
+        let found = if number == 0 {
+            (0..7).filter_map(|days| shift(last, -days)).find(matches)
+        } else {
+            let weeks = i32::try_from(number).unwrap_or_default() - 1;
+            (0..7).filter_map(|days| shift(first, days)).find(matches).and_then(|day| shift(day, weeks * 7))
+        };
+        found.filter(|day| *day <= last).map(Period::day).ok_or(Unresolved::NoSuchDay)
+    });
+    Some(Atom { when: When::Known(found), end: month.end })
+}
+
+/// `the rest of the week`: from publication on.
+fn rest(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
+    if !matches!(line.lower(at), "rest" | "remainder" | "remaining") || line.lower(at + 1) != "of" {
+        return None;
+    }
+    let whole = whole(line, at + 2, context)?;
+    let period = whole.when.resolve(None, context).and_then(|whole| {
+        let today = context.published.day()?;
+        let first = whole.first.map(|first| first.max(today));
+        if whole.last.is_some_and(|last| last >= today) { Ok(Period { first, ..whole }) } else { Ok(whole) }
+    });
+    Some(Atom { when: When::Known(period), end: whole.end })
 }
 
 /// What it is a part of: `the` may stand before it.
@@ -142,6 +234,21 @@ fn named(line: &Line<'_, '_>, at: usize) -> Option<(Part, usize)> {
                 "half" if number <= 2 => of(Part::Of(number, 2), behind + 1),
                 "quarter" if (1..=4).contains(&number) => of(Part::Of(number, 4), behind + 1),
                 "week" if number <= 53 => of(Part::Week(number), behind + 1),
+                "day" if (1..=31).contains(&number) => of(Part::Day(number), behind + 1),
+                "month" if (1..=12).contains(&number) => of(Part::Of(number, 12), behind + 1),
+                _ if number <= 1 => {
+                    let (count, unit) = match line.word(behind) {
+                        Some(Word::Unit(n @ 2..=19)) => (u32::try_from(n).ok()?, behind + 1),
+                        _ => (line.token(behind).filter(|_| line.is_number(behind))?.text.parse().ok()?, behind + 1),
+                    };
+                    let days = match line.lower(unit) {
+                        "days" => count,
+                        "weeks" => count.checked_mul(7)?,
+                        _ => return None,
+                    };
+                    let part = if number == 1 { Part::First(days) } else { Part::Last(days) };
+                    (days < 366).then(|| of(part, unit + 1)).flatten()
+                }
                 _ => None,
             }
         }

@@ -63,6 +63,22 @@ impl Published {
         Ok(day.unwrap_or(today))
     }
 
+    /// The nearest day of this name that is that day of its month.
+    pub(super) fn weekday_and_day(self, weekday: u8, day: u32, tense: Tense) -> Result<NaiveDate, Unresolved> {
+        let first = self.weekday(weekday, tense)?;
+        // A day from the 1st to the 31st falls on every day of the week within a few years.
+        let around = (0..200).flat_map(|weeks| [shift(first, -7 * weeks), shift(first, 7 * weeks)]);
+        around.flatten().find(|date| date.day() == day).ok_or(Unresolved::NoSuchDay)
+    }
+
+    /// The last, or the next, day with this number.
+    pub(super) fn day_of_month(self, day: u32, tense: Tense) -> Result<NaiveDate, Unresolved> {
+        let today = self.day()?;
+        let step = if tense == Tense::Future { 1 } else { -1 };
+        // No number but those of the last days is missing from a month, and none from two in a row.
+        (0..64).filter_map(|days| shift(today, step * days)).find(|date| date.day() == day).ok_or(Unresolved::NoSuchDay)
+    }
+
     /// The day of this name in the week so many weeks from this one.
     pub(super) fn weekday_of_week(self, weekday: u8, weeks: i32) -> Result<NaiveDate, Unresolved> {
         let today = self.day()?;

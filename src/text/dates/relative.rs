@@ -12,7 +12,7 @@ use super::{
 
 pub(super) fn relative(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     let the = at + usize::from(line.lower(at) == "the");
-    word(line, at, context).or_else(|| modified(line, the, the > at, context)).or_else(|| counted(line, at, context))
+    word(line, at, context).or_else(|| bare_weekend(line, the, context)).or_else(|| modified(line, the, the > at, context)).or_else(|| counted(line, at, context))
 }
 
 /// `today`, `yesterday`, `the day after tomorrow`, `last night`.
@@ -24,7 +24,7 @@ fn word(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         ("day", "after", "tomorrow") => (2, from + 3),
         ("last" | "yesterday", "night" | "evening", _) => (-1, from + 2),
         ("this", "morning" | "afternoon" | "evening", _) => (0, from + 2),
-        ("tomorrow", ..) => (1, from + 1),
+        ("tomorrow" | "tmrw", ..) => (1, from + 1),
         ("yesterday", ..) => (-1, from + 1),
         ("today" | "tonight", ..) => (0, from + 1),
         ("current", "date" | "day", _) => (0, from + 2),
@@ -35,12 +35,32 @@ fn word(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     Some(Atom { when: When::Known(day.map(Period::day)), end })
 }
 
+/// `Tuesday of last week`, `Monday this week`
+pub(super) fn of_week(line: &Line<'_, '_>, at: usize, weekday: u8, context: &Context) -> Option<Atom> {
+    let of = at + usize::from(line.lower(at) == "of");
+    let step = step(line.lower(of)).filter(|_| line.lower(of + 1) == "week")?;
+    Some(Atom { when: When::Known(context.published.weekday_of_week(weekday, step).map(Period::day)), end: of + 2 })
+}
+
+/// `over the weekend`, `at the weekend`: the one that is over, or the next if it is ahead.
+fn bare_weekend(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
+    let is_marked = line.lower(at) == "weekend" && matches!(line.lower_before(at, 2), "over" | "at" | "on" | "during");
+    if !is_marked {
+        return None;
+    }
+    let weekend = context.published.day().and_then(|today| {
+        let is_over = context.tense == Tense::Past && today.weekday().num_days_from_monday() < 5;
+        weekend(if is_over { -1 } else { 0 }, context.published)
+    });
+    Some(Atom { when: When::Known(weekend), end: at + 1 })
+}
+
 /// What `last`, `this` and `next` stand for.
 fn step(word: &str) -> Option<i32> {
     match word {
         "last" | "previous" | "past" => Some(-1),
         "this" | "current" => Some(0),
-        "next" | "coming" | "following" => Some(1),
+        "next" | "coming" | "following" | "upcoming" => Some(1),
         _ => None,
     }
 }
@@ -75,6 +95,12 @@ fn modified(line: &Line<'_, '_>, at: usize, has_article: bool, context: &Context
             return known(day, at + 2);
         }
         _ => {}
+    }
+    if matches!(next, "working" | "business") && line.lower(at + 2) == "week" {
+        let days = context.published.weekday_of_week(0, step).and_then(|monday| {
+            Ok(Period::new(monday, shift(monday, 4).ok_or(Unresolved::NoSuchDay)?))
+        });
+        return known(days, at + 3);
     }
     if next == "weekend" {
         return known(weekend(step, context.published), at + 2);
@@ -167,11 +193,13 @@ fn weekend(step: i32, published: Published) -> Result<Period, Unresolved> {
 
 /// `last three days`, `past two years`, `next five months`: up to publication, or from the day after it.
 fn several(line: &Line<'_, '_>, at: usize, step: i32, context: &Context) -> Option<Atom> {
-    let few = usize::from(matches!(line.lower(at), "few" | "couple" | "several"));
-    if few > 0 || step == 0 {
+    if step == 0 {
         return None;
     }
-    let (count, behind) = count(line, at)?;
+    let (count, behind) = match line.lower(at) {
+        "couple" => (2, at + 1 + usize::from(line.lower(at + 1) == "of")),
+        _ => count(line, at)?,
+    };
     let unit = unit(line.lower(behind))?;
     // `the last two weeks of February` are weeks of February.
     if line.lower(behind + 1) == "of" {
@@ -182,6 +210,13 @@ fn several(line: &Line<'_, '_>, at: usize, step: i32, context: &Context) -> Opti
 
 /// The days of so many units up to the day before publication, or from the day after it.
 fn span_of(unit: &str, count: i32, published: Published) -> Result<Period, Unresolved> {
+    // Quarters are those of the calendar.
+    if unit == "quarter" {
+        let (near, far) = (shifted(unit, count.signum(), published)?, shifted(unit, count, published)?);
+        let (first, last) = if count < 0 { (far, near) } else { (near, far) };
+        let period = first.first.zip(last.last).map(|(first, last)| Period::new(first, last));
+        return period.ok_or(Unresolved::NoSuchDay);
+    }
     let today = published.day()?;
     let period = if count < 0 {
         away(today, unit, count).zip(today.pred_opt()).map(|(first, last)| Period::new(first, last))
@@ -215,6 +250,12 @@ fn count(line: &Line<'_, '_>, at: usize) -> Option<(i32, usize)> {
     if matches!(line.lower(at), "a" | "an") {
         return Some((1, at + 1));
     }
+    // `three quarters` are no fraction here.
+    if let Some(Word::Unit(n @ 1..=19)) = line.word(at)
+        && unit(line.lower(at + 1)).is_some()
+    {
+        return Some((i32::try_from(n).ok()?, at + 1));
+    }
     let read = numeral::numeral(line, at).filter(|read| !read.is_vague && !read.is_share)?;
     let count = (1..=1000).find(|n| read.value == Ratio::whole(i128::from(*n)))?;
     Some((count, read.end))
@@ -230,10 +271,45 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         return None;
     }
     let (count, behind) = count(line, at + usize::from(is_in))?;
+    // `the five past years`
+    if let Some(step @ (-1 | 1)) = step(line.lower(behind))
+        && let Some(unit) = unit(line.lower(behind + 1))
+        && line.lower(behind + 1).ends_with('s')
+    {
+        return Some(Atom { when: When::Known(span_of(unit, step * count, context.published)), end: behind + 2 });
+    }
     let unit = unit(line.lower(behind))?;
     let end = behind + 1;
-    let known = |when: Result<NaiveDate, Unresolved>, end: usize| Some(Atom { when: When::Known(when.map(Period::day)), end });
-    let from_today = |count: i32| context.published.day().and_then(|day| away(day, unit, count).ok_or(Unresolved::NoSuchDay));
+    if let Some(span) = lasting(line, at, count, unit, end, context) {
+        return Some(span);
+    }
+    // `in two weeks' time`
+    let is_ahead = is_in && matches!((line.lower(end), line.lower(end + 1)), ("'s" | "'" | "’", "time"));
+    if is_ahead {
+        return known_day(away_from_today(context, unit, count), end + 2);
+    }
+    // `more than two weeks ago` is not two weeks ago, `for three days from today` no day at all.
+    let before = line.lower_before(at, 1);
+    if line.lower(end) == "ago" && !is_in {
+        let sided = match (before, line.lower_before(at, 2)) {
+            ("than", "more") | ("over", _) | ("least", "at") => Some(true),
+            ("than", "less" | "fewer") | ("under", _) => Some(false),
+            _ => None,
+        };
+        if let Some(is_before) = sided {
+            let period = away_from_today(context, unit, -count).and_then(|then| {
+                let last = if is_before { then } else { context.published.day()? };
+                Ok(Period { first: (!is_before).then_some(then), last: Some(last), ..Period::day(then) })
+            });
+            return Some(Atom { when: When::Known(period), end: end + 1 });
+        }
+    }
+    if matches!(before, "than" | "least" | "most" | "over" | "under" | "within" | "for" | "to" | "as" | "every" | "-" | "–") {
+        return None;
+    }
+    let is_rough = matches!(before, "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately");
+    let known = known_day;
+    let from_today = |count: i32| away_from_today(context, unit, count);
     match line.lower(end) {
         // Months and years ago name the month or year, not the day.
         "ago" | "back" if line.lower(end) == "ago" => {
@@ -245,6 +321,7 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
                 }),
                 _ => from_today(-count).map(Period::day),
             };
+            let when = when.map(|period| Period { is_rough, ..period });
             Some(Atom { when: When::Known(when), end: end + 1 })
         }
         "from" if matches!(line.lower(end + 1), "today" | "now") => known(from_today(count), end + 2),
@@ -264,4 +341,35 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         _ if is_in && context.tense == Tense::Future => known(from_today(count), end),
         _ => None,
     }
+}
+
+fn known_day(day: Result<NaiveDate, Unresolved>, end: usize) -> Option<Atom> {
+    Some(Atom { when: When::Known(day.map(Period::day)), end })
+}
+
+fn away_from_today(context: &Context, unit: &str, count: i32) -> Result<NaiveDate, Unresolved> {
+    context.published.day().and_then(|day| away(day, unit, count).ok_or(Unresolved::NoSuchDay))
+}
+
+/// `for three days from Monday`, `two weeks starting 20 May`: so long from that day on.
+fn lasting(line: &Line<'_, '_>, at: usize, count: i32, unit: &str, end: usize, context: &Context) -> Option<Atom> {
+    let comma = end + usize::from(line.lower(end) == ",");
+    let is_from = match line.lower(comma) {
+        "starting" | "beginning" => true,
+        "from" => line.lower_before(at, 1) == "for",
+        _ => false,
+    };
+    if !is_from {
+        return None;
+    }
+    let behind = comma + 1 + usize::from(matches!(line.lower(comma + 1), "on" | "from"));
+    let origin = atom::atom(line, behind, false, context)?;
+    let period = origin.when.resolve(None, context).and_then(|period| match (period.first, period.last) {
+        (Some(first), Some(last)) if first == last => {
+            let last = away(first, unit, count).and_then(|day| day.pred_opt()).ok_or(Unresolved::NoSuchDay)?;
+            Ok(Period::new(first, last))
+        }
+        _ => Err(Unresolved::NoSuchDay),
+    });
+    Some(Atom { when: When::Known(period), end: origin.end })
 }

@@ -134,6 +134,7 @@ fn number(line: &Line<'_, '_>, here: usize, sum: &mut Sum, last: Last, read: &mu
     let Some(digits) = digits::digits(line, here) else { return Some(Step::Malformed) };
     if last == Last::Nothing {
         read.bare_digits = digits.bare;
+        read.is_share = digits.is_part && matches!(line.lower(digits.end), "of" | "the");
     }
     sum.rest = digits.value;
     Some(Step::To(digits.end, Last::Digits))
@@ -156,6 +157,10 @@ fn and(line: &Line<'_, '_>, here: usize, sum: &mut Sum, last: Last, read: &mut N
     }
     if let Some((part, end)) = share::fraction(line, here + 1, true) {
         return joined_fraction(line, end, part, sum, last, read);
+    }
+    // `twenty and three and a half`: without the fraction these would be two numbers.
+    if last == Last::Tens && line.lower(here + 2) == "and" && share::fraction(line, here + 3, true).is_some() {
+        return matches!(line.word(here + 1), Some(Word::Unit(1..=9))).then_some(Step::To(here + 1, Last::Tens));
     }
     let multiple = match last {
         Last::Hundred => 100,
@@ -258,7 +263,7 @@ fn word(
             sum.rest = sum.rest.plus(Ratio::whole(n))?;
             Some(Step::To(here + 1, Last::Tens))
         }
-        Word::Hundred if matches!(last, Last::Digits | Last::Unit | Last::Tens) => {
+        Word::Hundred | Word::Plural(100) if matches!(last, Last::Digits | Last::Unit | Last::Tens) => {
             sum.hundreds = sum.rest.times(Ratio::whole(100))?;
             sum.rest = Ratio::ZERO;
             read.bare_digits = None;
@@ -287,7 +292,7 @@ fn is_letter(line: &Line<'_, '_>, here: usize) -> bool {
     let is_money = (1..=3).any(|places| {
         here.checked_sub(places).and_then(|at| line.token(at)).is_some_and(|token| is_currency_sign(token.text))
     });
-    let is_count = || super::super::unit::noun(line, here + 1, false).is_some();
+    let is_count = || super::super::unit::noun(line, here + 1, false).is_some() || super::super::unit::is_money(line, here + 1);
     line.is_glued(here) && (is_money || letter == "M" || letter == "k" || letter == "m" && is_count())
 }
 

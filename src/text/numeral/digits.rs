@@ -9,13 +9,15 @@ pub(super) struct Digits {
     pub(super) end: usize,
     /// How many digits, if there is nothing else.
     pub(super) bare: Option<usize>,
+    /// Whether it is a fraction and nothing else.
+    pub(super) is_part: bool,
 }
 
 /// `15,000`, `15 000`, `1.5`, `2½`, `1 4/5`, `1/2`.
 pub(super) fn digits(line: &Line<'_, '_>, at: usize) -> Option<Digits> {
     let token = line.token(at)?;
     if let Some(value) = vulgar(token.text) {
-        return Some(Digits { value, end: at + 1, bare: None });
+        return Some(Digits { value, end: at + 1, bare: None, is_part: true });
     }
     let (grouped, end) = groups(line, at);
     let is_bare = end == at + 1 && token.text.bytes().all(|byte| byte.is_ascii_digit());
@@ -23,10 +25,10 @@ pub(super) fn digits(line: &Line<'_, '_>, at: usize) -> Option<Digits> {
         Some(value) => value,
         None => plain(token.text)?,
     };
-    let whole = Digits { value, end, bare: is_bare.then_some(token.text.len()) };
+    let whole = Digits { value, end, bare: is_bare.then_some(token.text.len()), is_part: false };
     if let Some((part, end)) = slash(line, at) {
         // `9/11` is a day, `24/7` always.
-        return part.is_below(Ratio::ONE).then_some(Digits { value: part, end, bare: None });
+        return part.is_below(Ratio::ONE).then_some(Digits { value: part, end, bare: None, is_part: true });
     }
     if !is_bare {
         return Some(whole);
@@ -39,7 +41,7 @@ pub(super) fn digits(line: &Line<'_, '_>, at: usize) -> Option<Digits> {
     if let Some((part, end)) = mixed
         && part.is_below(Ratio::ONE)
     {
-        return Some(Digits { value: value.plus(part)?, end, bare: None });
+        return Some(Digits { value: value.plus(part)?, end, bare: None, is_part: false });
     }
     Some(whole)
 }
@@ -71,7 +73,9 @@ fn groups(line: &Line<'_, '_>, at: usize) -> (Option<Ratio>, usize) {
         let Some(next) = line.token(end) else { break };
         let (whole, fraction) = next.text.split_once('.').map_or((next.text, None), |(a, b)| (a, Some(b)));
         let is_group = whole.len() == 3 && next.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        if !is_group || !line.is_number(end) || line.lower(end + 1) == "/" {
+        // `240 170-mm howitzers`
+        let is_tied = line.is_glued(end + 1) && (line.is_dash(end + 1) || line.is_word(end + 1) || line.lower(end + 1) == "/");
+        if !is_group || !line.is_number(end) || is_tied {
             break;
         }
         if text.is_empty() {

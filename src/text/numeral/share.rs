@@ -62,7 +62,7 @@ fn of_scale(line: &Line<'_, '_>, end: usize, value: Ratio) -> Option<Numeral> {
 /// A fraction in words, and the token behind it. What is `joined` stands behind `and` as the rest of a number.
 pub(super) fn fraction(line: &Line<'_, '_>, at: usize, joined: bool) -> Option<(Ratio, usize)> {
     let has_article = matches!(line.lower(at), "a" | "an");
-    let (over, under, end) = if has_article {
+    let (over, under, end) = if has_article && !is_article(line, at) {
         let (under, end) = singular(line, at + 1)?;
         (1, under, end)
     } else if let Some(Word::Part(under @ (2 | 4), false)) = line.word(at) {
@@ -107,9 +107,9 @@ fn counted(line: &Line<'_, '_>, at: usize) -> Option<(i128, i128, usize)> {
     if end == at {
         return None;
     }
-    let (part, is_plural) = match line.word(end)? {
-        Word::Part(part, is_plural) => (part, is_plural),
-        _ if line.lower(end) == "firsts" => (1, true),
+    let (part, is_plural) = match line.word(end) {
+        Some(Word::Part(part, is_plural)) => (part, is_plural),
+        None if line.lower(end) == "firsts" => (1, true),
         _ => return None,
     };
     let last = end - usize::from(line.is_dash(end - 1));
@@ -131,9 +131,15 @@ fn counted(line: &Line<'_, '_>, at: usize) -> Option<(i128, i128, usize)> {
 fn is_run(line: &Line<'_, '_>, first: usize, at: usize) -> bool {
     match line.word(at) {
         Some(Word::Unit(_) | Word::Tens(_) | Word::Hundred | Word::Scale(_)) => true,
-        None => at > first && line.is_dash(at) || at == first && line.is_number(at),
+        None if line.is_dash(at) => at > first,
+        None => at == first && (line.is_number(at) || is_article(line, at)),
         _ => false,
     }
+}
+
+/// `a hundred trillionths`
+fn is_article(line: &Line<'_, '_>, at: usize) -> bool {
+    line.lower(at) == "a" && matches!(line.word(at + 1), Some(Word::Hundred | Word::Scale(_)))
 }
 
 /// The ordinal that these words make with the last one: thirty and fifth are the thirty-fifth.
@@ -159,6 +165,7 @@ fn words(line: &Line<'_, '_>, from: usize, to: usize) -> Option<i128> {
                 (total, rest, size) = (total.checked_add(rest.checked_mul(scale)?)?, 0, 1000);
             }
             None if line.is_dash(at) => {}
+            None if at == from && is_article(line, at) => (rest, size) = (1, 1),
             _ => return None,
         }
     }
@@ -180,8 +187,9 @@ pub(super) fn plural(line: &Line<'_, '_>, at: usize) -> Option<Numeral> {
         };
         end += 2;
     }
-    // `tens` of nothing larger are no count.
-    (value != 10).then_some(Numeral { is_vague: true, ..Numeral::new(Ratio::whole(value), end) })
+    // `tens` of nothing larger are no count, and `he scores` none at all.
+    let is_verb = end == at + 1 && first == 20 && line.lower(end) != "of";
+    (value != 10 && !is_verb).then_some(Numeral { is_vague: true, ..Numeral::new(Ratio::whole(value), end) })
 }
 
 /// `one in five`, `four out of ten`, `1 over 20` as a part of one; any other number as it was.
@@ -214,7 +222,7 @@ fn share_of(line: &Line<'_, '_>, at: usize, one: Numeral) -> Option<Numeral> {
             let is_object = at > 0 && line.lower_before(at, 1).ends_with("ed");
             !is_object && (is_round || line.ends_at(many.end)) && !(line.is_number(many.end - 1) && many.end - behind > 1)
         }
-        _ => true,
+        _ => [2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 500, 1000].iter().any(|n| many.value == Ratio::whole(*n)),
     };
     let value = one.value.divided_by(many.value)?;
     fits.then_some(Numeral { is_share: true, ..Numeral::new(value, many.end) })

@@ -24,6 +24,10 @@ fn behind(line: &Line<'_, '_>, end: usize) -> Option<Change> {
 /// `rose by 5 %`, `down 5 %`, `fell more than 20`
 fn before(line: &Line<'_, '_>, start: usize) -> Option<Change> {
     let word = |places: usize| line.lower_before(start, places);
+    // `rose above 1,000` says where it stands.
+    if matches!(line.lower(start), "above" | "below" | "under") {
+        return None;
+    }
     match word(1) {
         // `increased sharply by 5 %`
         "by" => verb(word(2)).or_else(|| verb(word(3))).or_else(|| verb(word(4)).filter(|_| word(3) != "to")),

@@ -19,6 +19,8 @@ pub(super) struct Second {
     pub(super) end: usize,
     /// The unit, where it stands between the numbers.
     pub(super) unit: Option<Found>,
+    /// Whether the bounds before the numbers are the two ends.
+    pub(super) is_open: bool,
 }
 
 pub(super) enum Outcome {
@@ -38,11 +40,16 @@ enum Link {
 }
 
 /// The second number that goes with this one, if it does. `at` is the first token of the figure, bound included.
-pub(super) fn range(line: &Line<'_, '_>, at: usize, one: &Amount, taken: &[bool]) -> Option<Outcome> {
+pub(super) fn range(line: &Line<'_, '_>, at: usize, one: &Amount) -> Option<Outcome> {
     let between = unit_between(line, one);
     let joint = between.as_ref().map_or(one.numeral.end, |found| found.end);
     let (link, behind) = link(line, at, one, joint)?;
-    let two = super::amount(line, behind, taken)?;
+    // `from 300 to as many as 500`
+    let behind = match bound::before(line, behind) {
+        Some(before) if matches!(link, Link::To | Link::Between) && matches!(before.bound, Bound::About | Bound::AtMost | Bound::Nearly) => before.end,
+        _ => behind,
+    };
+    let two = super::amount(line, behind)?;
     let end = two.numeral.end;
     if link == Link::Dash {
         let refused = refused::is_line_of_digits(line, one, &two)
@@ -71,7 +78,7 @@ pub(super) fn range(line: &Line<'_, '_>, at: usize, one: &Amount, taken: &[bool]
         return None;
     }
     let unit = between.filter(|_| unit::behind(line, end, false).is_none_or(|found| !found.is_measure));
-    Some(Outcome::To(Second { low, high, end, unit }))
+    Some(Outcome::To(Second { low, high, end, unit, is_open: link == Link::Open }))
 }
 
 /// The unit of the first number, before the link: `5 km to 10 km`, `5% to 10%`, `15 people to 20 people`.
@@ -85,7 +92,7 @@ fn unit_between(line: &Line<'_, '_>, one: &Amount) -> Option<Found> {
 }
 
 fn behind_unit(line: &Line<'_, '_>, two: &Amount) -> bool {
-    two.currency.is_some() || unit::behind(line, two.numeral.end, false).is_some_and(|found| found.is_measure)
+    unit::measure(line, two.numeral.end).is_some_and(|(unit, _)| matches!(unit, "percent" | "percentage points" | "points" | "basis points"))
 }
 
 fn link(line: &Line<'_, '_>, at: usize, one: &Amount, joint: usize) -> Option<(Link, usize)> {

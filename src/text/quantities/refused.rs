@@ -41,7 +41,25 @@ pub(super) fn is_no_quantity(line: &Line<'_, '_>, one: &Amount, has_bound: bool)
         return all();
     }
     let is_named = !has_bound && one.numeral.scaled.is_none() && is_label(line, first);
-    (is_word_one(line, one) || is_named).then_some(end)
+    if is_named {
+        return Some(list_of_names(line, all().unwrap_or(end)));
+    }
+    let is_hour = matches!(line.lower_before(first, 1), "past" | "to") && matches!(line.lower_before(first, 2), "half" | "quarter");
+    (is_word_one(line, one) || is_hour).then_some(end)
+}
+
+/// `Articles 3 and 4`, `pages 10 to 12`: the token behind all of them.
+fn list_of_names(line: &Line<'_, '_>, end: usize) -> usize {
+    let mut end = end;
+    for _ in 0..8 {
+        let is_joint = matches!(line.lower(end), "and" | "or" | "to" | "," | "through") || line.is_dash(end);
+        let is_bare = line.token(end + 1).is_some_and(|token| token.text.bytes().all(|byte| byte.is_ascii_digit()));
+        if !is_joint || !is_bare || unit::noun(line, end + 2, false).is_some() {
+            break;
+        }
+        end += 2;
+    }
+    end
 }
 
 /// `KN-23`, `T-90`, `#5`, `v2`: written on to a name.
@@ -121,7 +139,7 @@ fn is_label(line: &Line<'_, '_>, first: usize) -> bool {
 }
 
 /// Nouns that stand before their number.
-const LABELS: [&str; 80] = ["act", "age", "aged", "airbus", "amendment", "annex", "apartment", "apollo", "appendix", "article", "articles", "bill", "block", "boeing", "building", "bureau", "bus", "category", "channel", "chapter", "class", "clause", "day", "decree", "directive", "district", "docket", "episode", "exercise", "figure", "flight", "game", "gate", "grade", "highway", "iphone", "item", "law", "level", "mark", "mk", "model", "nr", "office", "order", "page", "pages", "paragraph", "phase", "pier", "platform", "proposition", "protocol", "psalm", "reactor", "resolution", "room", "round", "route", "season", "section", "sections", "sector", "stage", "step", "suite", "table", "terminal", "tier", "train", "tram", "type", "unit", "version", "volume", "war", "ward", "week", "windows", "zone"];
+const LABELS: [&str; 78] = ["act", "airbus", "amendment", "annex", "apartment", "apollo", "appendix", "article", "articles", "bill", "block", "boeing", "building", "bureau", "bus", "category", "channel", "chapter", "class", "clause", "day", "decree", "directive", "district", "docket", "episode", "exercise", "figure", "flight", "game", "gate", "grade", "highway", "iphone", "item", "law", "level", "mark", "mk", "model", "nr", "office", "order", "page", "pages", "paragraph", "phase", "pier", "platform", "proposition", "protocol", "psalm", "reactor", "resolution", "room", "round", "route", "season", "section", "sections", "sector", "stage", "step", "suite", "table", "terminal", "tier", "train", "tram", "type", "unit", "version", "volume", "war", "ward", "week", "windows", "zone"];
 
 /// Digits that are a year or part of a name because nothing is counted: `in 2024`, `Sahel 108`.
 pub(super) fn is_name_or_year(

@@ -11,6 +11,8 @@ pub(super) fn none_of(line: &Line<'_, '_>, at: usize) -> Option<Read> {
     let (behind, is_one) = match (line.lower(at), line.lower(at + 1), line.lower(at + 2)) {
         ("not", "a", "single") => (at + 3, true),
         ("not", "one", _) => (at + 2, true),
+        // `no more soldiers than 500`
+        ("no", "more" | "other" | "further" | "fewer" | "less" | "longer", _) => return None,
         ("no", ..) => (at + 1, false),
         _ => return None,
     };
