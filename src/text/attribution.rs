@@ -186,7 +186,7 @@ impl Told {
         let Some(quotation) = line.quotations.get(first).filter(|quotation| quotation.start < content.end) else {
             return Speech::Indirect;
         };
-        if quotation.start <= content.start + 1 && (quotation.end + 1 >= content.end || self.is_inserted())
+        if quotation.start <= content.start && (quotation.end + 1 >= content.end || self.is_inserted())
             || quotation.start < content.start && quotation.end > content.end
         {
             Speech::Direct

@@ -143,12 +143,6 @@ pub(super) fn trimmed(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize>
                 | "so"
         )
     };
-    // What a currency or an opening quotation mark belongs to is kept.
-    while start < end
-        && tokens.get(start).is_some_and(|token| is_joint(token) || is_sign(token) && !is_kept_first(token))
-    {
-        start += 1;
-    }
     let closes = |token: &Token<'_>, start: usize, end: usize| {
         let opening = match token.text {
             "%" => return true,
@@ -162,6 +156,12 @@ pub(super) fn trimmed(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize>
     };
     while start < end && tokens.get(end - 1).is_some_and(|token| is_sign(token) && !closes(token, start, end)) {
         end -= 1;
+    }
+    // What a currency or an opening quotation mark belongs to is kept.
+    while start < end
+        && tokens.get(start).is_some_and(|token| is_joint(token) && (start + 1 < end || !token.is("that")) || is_sign(token) && !is_kept_first(token))
+    {
+        start += 1;
     }
     start..end
 }

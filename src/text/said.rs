@@ -1,7 +1,7 @@
 //! How a text says what it says: with what doubt, negated or not, as a fact or not, and in whose words.
 
 use super::attribution::{self, Attributed, Known};
-use super::clause::{Clauses, span};
+use super::clause::{Clauses, span, trimmed};
 use super::cue::{self, Found, Meaning, Side};
 use super::figure::Figure;
 use super::hedge::Hedge;
@@ -56,6 +56,18 @@ fn read_piece(tokens: &[Token<'_>], figures: &[Figure], said: &mut Said) {
     let inner = clauses.cut_at(told.iter().filter_map(|told| told.opens));
     let mut hedges: Vec<Hedge> = Vec::new();
     let bytes = |range: &std::ops::Range<usize>| span(tokens, range);
+    // What stands inside what somebody says touches nothing outside it.
+    let within = |cue: &std::ops::Range<usize>, reach: std::ops::Range<usize>| {
+        let around = told.iter().filter(|told| !told.is_inserted()).filter_map(|told| told.content.as_ref());
+        let content = around.filter(|content| content.start <= cue.start && cue.end <= content.end).min_by_key(|content| content.len());
+        match content {
+            Some(content) => {
+                let inside = trimmed(tokens, reach.start.max(content.start)..reach.end.min(content.end));
+                if inside.is_empty() { cue.clone() } else { inside }
+            }
+            None => reach,
+        }
+    };
     for cue in &found {
         let Some(words) = bytes(&cue.tokens) else { continue };
         match *cue.meaning {
@@ -72,7 +84,7 @@ fn read_piece(tokens: &[Token<'_>], figures: &[Figure], said: &mut Said) {
                     } else {
                         &clauses
                     };
-                    scope(&line, clauses, &cue.tokens, reach)
+                    within(&cue.tokens, scope(&line, clauses, &cue.tokens, reach))
                 });
                 let figure = (is_figure).then(|| figure_behind(figures, words)).flatten();
                 if let Some(scope) = bytes(&reach)
@@ -82,12 +94,12 @@ fn read_piece(tokens: &[Token<'_>], figures: &[Figure], said: &mut Said) {
                 }
             }
             Meaning::Negation { kind, reach } => {
-                if let Some(scope) = bytes(&scope(&line, &inner, &cue.tokens, reach)) {
+                if let Some(scope) = bytes(&within(&cue.tokens, scope(&line, &inner, &cue.tokens, reach))) {
                     said.negations.push(Negation { span: words, kind, scope });
                 }
             }
             Meaning::Modality { modality, reach } => {
-                if let Some(scope) = bytes(&scope(&line, &inner, &cue.tokens, reach)) {
+                if let Some(scope) = bytes(&within(&cue.tokens, scope(&line, &inner, &cue.tokens, reach))) {
                     said.modals.push(Modal { span: words, modality, scope });
                 }
             }
@@ -95,7 +107,7 @@ fn read_piece(tokens: &[Token<'_>], figures: &[Figure], said: &mut Said) {
                 // `The wreck suggests a failed landing`: nobody speaks, and it is a hedge all the same.
                 let is_used = told.iter().any(|told| told.chain.iter().any(|link| link.cue == cue.tokens));
                 let is_hedge = form == cue::Form::Weak && certainty != Certainty::Stated && !is_used;
-                if let Some(scope) = bytes(&scope(&line, &inner, &cue.tokens, cue::Reach::Clause)).filter(|_| is_hedge)
+                if let Some(scope) = bytes(&within(&cue.tokens, scope(&line, &inner, &cue.tokens, cue::Reach::Clause))).filter(|_| is_hedge)
                 {
                     hedges.push(Hedge { span: words, certainty, against: false, scope });
                 }
@@ -103,7 +115,8 @@ fn read_piece(tokens: &[Token<'_>], figures: &[Figure], said: &mut Said) {
             Meaning::Skip => {}
         }
     }
-    for one in &told {
+    // Who says nothing does not say how sure it is.
+    for one in told.iter().filter(|told| told.stance.is_some()) {
         let content = one.content.as_ref().and_then(bytes);
         let cue = one.chain.last().and_then(|link| bytes(&link.cue));
         if let (Some(content), Some(words)) = (content, one.hearsay(&line).and_then(|range| bytes(&range))) {
@@ -113,7 +126,7 @@ fn read_piece(tokens: &[Token<'_>], figures: &[Figure], said: &mut Said) {
         }
     }
     if let Some(mark) = is_question
-        && let Some(scope) = bytes(&super::clause::trimmed(tokens, 0..tokens.len()))
+        && let Some(scope) = bytes(&trimmed(tokens, 0..tokens.len()))
     {
         said.modals.push(Modal { span: mark, modality: Modality::Asked, scope });
     }

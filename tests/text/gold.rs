@@ -15,9 +15,19 @@ pub struct Case {
     pub items: Vec<(Mark, String)>,
 }
 
+/// The sentences that the rules were made with.
 pub fn gold() -> Vec<Case> {
+    cases(include_str!("said.txt"))
+}
+
+/// Those that were not.
+pub fn unseen() -> Vec<Case> {
+    cases(include_str!("unseen.txt"))
+}
+
+fn cases(text: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    for line in include_str!("said.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         match line.strip_prefix("  ") {
             None => cases.push(Case { sentence: line.to_owned(), items: Vec::new() }),
             Some(item) => {

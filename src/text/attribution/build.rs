@@ -24,7 +24,7 @@ pub(in crate::text) struct Link {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::text) struct Told {
     pub(in crate::text) chain: Vec<Link>,
-    pub(super) stance: Option<Stance>,
+    pub(in crate::text) stance: Option<Stance>,
     /// How sure the words of the cue make it.
     pub(in crate::text) certainty: Certainty,
     pub(in crate::text) content: Option<Range<usize>>,
@@ -44,7 +44,7 @@ pub(super) struct Citation {
 }
 
 impl Told {
-    pub(super) fn is_inserted(&self) -> bool {
+    pub(in crate::text) fn is_inserted(&self) -> bool {
         self.inserted
     }
 
@@ -81,7 +81,7 @@ pub(super) fn all(line: &Known<'_, '_>, found: &[Found], clauses: &Clauses) -> (
     let mut citations = Vec::new();
     for cue in found {
         let Meaning::Report { form, stance, certainty } = *cue.meaning else { continue };
-        let words = Words { line, clauses, cue: cue.tokens.clone(), form };
+        let words = Words { line, clauses, cue: cue.tokens.clone(), form, stance };
         let one = match form {
             Form::Says | Form::SaysThat | Form::NounOrSays | Form::Weak | Form::Told => words.says(told.last()),
             Form::Nobody => words.nobody(),
@@ -96,6 +96,8 @@ pub(super) fn all(line: &Known<'_, '_>, found: &[Found], clauses: &Clauses) -> (
                 about: somebody.and_then(|it| it.about),
                 cue: cue.tokens.clone(),
             };
+            // `Police have not said`, `no group has claimed`: that is no word, whatever the verb.
+            let stance = stance.filter(|_| !words.is_negated(link.name.as_ref()));
             told.push(Told { chain: vec![link], stance, certainty, content, told: to, opens, inserted });
         }
     }
@@ -107,20 +109,25 @@ pub(super) fn all(line: &Known<'_, '_>, found: &[Found], clauses: &Clauses) -> (
 /// `Kyiv said 3,000 had died and Moscow denied it`: what Kyiv said ends where Moscow comes in. `Kyiv said 3,000 had died, Yonhap reported`: so does what is
 /// said inside what another said.
 fn end_at_next(line: &Known<'_, '_>, told: &mut [Told]) {
-    let others: Vec<(Option<Range<usize>>, Option<Range<usize>>)> =
-        told.iter().map(|told| (told.core(), told.content.clone())).collect();
-    for (one, (next, said)) in told.iter_mut().zip(others.iter().skip(1)) {
+    let others: Vec<_> = told
+        .iter()
+        .map(|told| (told.core(), told.content.clone(), told.chain.last().map(|link| link.cue.clone())))
+        .collect();
+    for (one, (next, said, verb)) in told.iter_mut().zip(others.iter().skip(1)) {
         let core = one.core();
-        let (Some(content), Some(next), Some(core)) = (&mut one.content, next, core) else { continue };
+        let (Some(content), Some(next), Some(core), Some(verb)) = (&mut one.content, next, core, verb) else { continue };
         let is_within = content.start < next.start && next.start < content.end;
         let outer =
             said.as_ref().filter(|said| said.end <= next.start && said.start <= core.start && content.start < said.end);
-        let begins_clause = line.before(next.start).is_some_and(|token| {
+        // One who goes on speaking stands far before: then it is the verb that counts.
+        let begin = if next.start < content.start { verb.start } else { next.start };
+        let is_within = is_within || content.start < begin && begin < content.end;
+        let begins_clause = line.before(begin).is_some_and(|token| {
             matches!(&*token.lower, "and" | "but" | "while" | "although" | "though" | "whereas" | ";" | "yet")
         });
         let end = match outer {
             Some(said) => said.end,
-            None if begins_clause => next.start - 1,
+            None if begins_clause => begin - 1,
             None => continue,
         };
         let shorter = trimmed(line.tokens, content.start..end);
@@ -144,6 +151,7 @@ struct Words<'w, 'a, 't> {
     clauses: &'w Clauses,
     cue: Range<usize>,
     form: Form,
+    stance: Option<Stance>,
 }
 
 impl<'a, 't> Words<'_, 'a, 't> {
@@ -165,6 +173,15 @@ impl<'a, 't> Words<'_, 'a, 't> {
             start = at;
         }
         start
+    }
+
+    /// Whether a negation stands in the verb before the cue, or at the head of the subject.
+    fn is_negated(&self, name: Option<&Range<usize>>) -> bool {
+        let is_not = |token: &Token<'_>| token.is("not") || token.is("never") || token.lower.ends_with("n't");
+        let is_none = |token: &Token<'_>| matches!(&*token.lower, "no" | "nobody" | "none" | "neither");
+        let verb = self.line.tokens.get(self.verb_start()..self.cue.start).unwrap_or_default();
+        let first = name.and_then(|name| self.line.token(name.start));
+        verb.iter().any(is_not) || first.is_some_and(is_none)
     }
 
     fn says(&self, earlier: Option<&Told>) -> Option<Built> {
@@ -197,12 +214,12 @@ impl<'a, 't> Words<'_, 'a, 't> {
                     | "’s"
             )
         });
-        if is_passive
-            || is_adjective
-            || is_infinitive
-            || self.form == Form::NounOrSays && !self.is_verb_here(verb)
-            || self.form == Form::SaysThat && !behind.is_some_and(|token| token.is("that"))
-        {
+        let is_form = match self.form {
+            Form::NounOrSays => self.is_verb_here(verb) || self.is_postposed(verb),
+            Form::SaysThat => behind.is_some_and(|token| token.is("that")) || self.is_postposed(verb),
+            _ => true,
+        };
+        if is_passive || is_adjective || is_infinitive || !is_form {
             return None;
         }
         if let Some(inverted) = self.inverted(verb) {
@@ -229,6 +246,9 @@ impl<'a, 't> Words<'_, 'a, 't> {
         }
         let somebody = somebody?;
         let names = line.tokens.get(somebody.name.clone())?;
+        if names.len() == 1 && names.iter().any(|token| token.is("you")) {
+            return None;
+        }
         if self.form == Form::Weak && !speaker::can_report(names) {
             return None;
         }
@@ -241,6 +261,14 @@ impl<'a, 't> Words<'_, 'a, 't> {
             return None;
         }
         self.with_content(somebody)
+    }
+
+    /// `..., the UN estimates.`: at the end, with nothing but a speaker behind the comma.
+    fn is_postposed(&self, verb: usize) -> bool {
+        let line = self.line;
+        let is_end = line.token(self.cue.end).is_none() || line.is_final_stop(self.cue.end);
+        let subject = if is_end { phrase::before(line, verb) } else { None };
+        subject.is_some_and(|subject| line.before(subject.name.start).is_some_and(|token| token.is(",")))
     }
 
     /// What stands behind the verb, or before the speaker.
@@ -269,8 +297,10 @@ impl<'a, 't> Words<'_, 'a, 't> {
             })
             .map_or(behind, |at| at + 1);
         // Which comes first: what follows, or what was said before?
-        let before = self.before(somebody.name.start);
-        if line.token(behind).is_some_and(|token| token.is("that")) && !line.is_text(behind + 1, ",") {
+        let is_quoted = line.quotation_before(somebody.name.start).is_some();
+        // Who declines to say has said nothing before.
+        let before = self.before(somebody.name.start).filter(|_| self.stance.is_some() || is_quoted);
+        if line.token(behind).is_some_and(|token| token.is("that")) && !line.is_text(behind + 1, ",") && !is_end(behind + 1) {
             return Some(self.from(somebody, behind + 1, told));
         }
         if line.is_text(behind, ":")
@@ -287,8 +317,7 @@ impl<'a, 't> Words<'_, 'a, 't> {
                 return Some(Built { somebody: Some(somebody), content: None, opens: None, told, inserted: false });
             }
         }
-        let is_quoted = line.quotation_before(somebody.name.start).is_some();
-        if let Some(before) = before.filter(|_| is_quoted && self.is(behind, is_preposition)) {
+        if let Some(before) = before.filter(|_| is_quoted && self.is(behind, |token| is_preposition(token) || is_clause_word(token))) {
             return Some(self.around(somebody, before, behind, told));
         }
         // Circumstances that end in something else were no circumstances: `warned of floods`.
@@ -318,6 +347,11 @@ impl<'a, 't> Words<'_, 'a, 't> {
                     break;
                 }
             }
+        }
+        // What is quoted says no more than stands between its marks.
+        let around = line.quotations.partition_point(|quotation| quotation.end <= self.cue.start);
+        if let Some(quotation) = line.quotations.get(around).filter(|quotation| quotation.start <= self.cue.start) {
+            end = end.min(quotation.end);
         }
         // `While it denied sending troops, it admitted`: a clause before the main one ends before it.
         let start = self.clauses.start(self.cue.start);
