@@ -4,6 +4,7 @@
 #[path = "corpus_text/misses.rs"]
 mod misses;
 #[path = "text/notation.rs"]
+#[allow(dead_code)]
 mod notation;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 #![cfg(feature = "text")]
 
 #[path = "text/notation.rs"]
+#[allow(dead_code)]
 mod notation;
 
 use corroborate::{Day, Edtf, Moment, Number, Quantity, Unit, Value, render, text};

@@ -1,7 +1,8 @@
-//! English text.
+//! Reading English, and drafts of what was read.
 #![no_main]
 
-#[path = "../../tests/fuzz_smoke/reading.rs"]
-mod reading;
+#[path = "../../tests/fuzz_smoke/entry_points.rs"]
+#[allow(dead_code)]
+mod entry_points;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| reading::text(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| entry_points::text(bytes));

@@ -9,6 +9,8 @@ mod citation;
 mod clean;
 mod date;
 mod diff;
+#[cfg(feature = "text")]
+mod draft;
 mod evidence;
 mod guideline;
 #[cfg(feature = "json")]
@@ -28,6 +30,8 @@ mod wording;
 mod wrap;
 
 pub use diff::{Difference, verdict_change};
+#[cfg(feature = "text")]
+pub use draft::drafts;
 pub use guideline::guideline;
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};

@@ -3,24 +3,41 @@
 //! Deterministic, without a model and without a network: word lists and a few rules, in time linear in the text. What
 //! is not understood is left out; a bound may be missed, it is never turned around.
 
+mod attribution;
 mod bound;
+mod clause;
+mod cue;
 mod date;
 mod dates;
+mod draft;
 mod figure;
+mod hedge;
 mod lexicon;
 mod line;
+mod modality;
+mod negation;
 mod numeral;
 mod phrases;
 mod quantities;
 mod ratio;
 mod reading;
+mod said;
+mod scope;
 mod sentence;
 mod token;
 mod unit;
+mod word;
 
+pub use attribution::{Attributed, Speaker, SpeakerKind, Speech};
 pub use date::{Date, Unresolved};
+pub use draft::{Citation, ClaimDraft, Drafts, Missing, Names, StatementError, Unaccepted, WordDraft, draft};
 pub use figure::{Change, Figure};
+pub use hedge::Hedge;
+pub use modality::{Modal, Modality};
+pub use negation::{Negation, NegationKind};
 pub use reading::{Reading, Span};
+
+pub(crate) use word::is_common;
 
 use crate::model::moment::Moment;
 use line::Line;
@@ -41,7 +58,8 @@ pub fn read(text: &str, published: Option<Moment>) -> Reading<'_> {
         dates::dates(&mut line, published, &mut dates);
         quantities::figures(&line, &mut figures);
     }
-    Reading { text, tokens, sentences, figures, dates }
+    let said = said::read(&tokens, &sentences, &figures);
+    Reading { text, tokens, sentences, figures, dates, said }
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{date::Date, figure::Figure, sentence::Sentence, token::Token};
+use super::{
+    attribution::Attributed, date::Date, figure::Figure, hedge::Hedge, modality::Modal, negation::Negation, said::Said,
+    sentence::Sentence, token::Token,
+};
 
 /// A range of bytes of the text that was read, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +63,7 @@ pub struct Reading<'t> {
     pub(super) sentences: Vec<Sentence>,
     pub(super) figures: Vec<Figure>,
     pub(super) dates: Vec<Date>,
+    pub(super) said: Said,
 }
 
 impl<'t> Reading<'t> {
@@ -81,5 +85,25 @@ impl<'t> Reading<'t> {
     /// The dates of the text, in its order; no two overlap, nor does one overlap a figure.
     pub fn dates(&self) -> &[Date] {
         &self.dates
+    }
+
+    /// The hedges of the text: how sure it is of what.
+    pub fn hedges(&self) -> &[Hedge] {
+        &self.said.hedges
+    }
+
+    /// The negations of the text.
+    pub fn negations(&self) -> &[Negation] {
+        &self.said.negations
+    }
+
+    /// What the text tells as no fact: planned, possible, conditional, required or asked.
+    pub fn modals(&self) -> &[Modal] {
+        &self.said.modals
+    }
+
+    /// Who says what, according to the text.
+    pub fn attributions(&self) -> &[Attributed] {
+        &self.said.attributions
     }
 }

@@ -77,7 +77,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         if trimmed.len() < rest.len() {
             let space = rest.get(..rest.len() - trimmed.len()).unwrap_or_default();
             spaced = true;
-            opens_paragraph |= space.bytes().filter(|byte| *byte == b'\n').count() > 1;
+            opens_paragraph |= ends_paragraph(text, text.len() - rest.len(), space);
         }
         let Some(first) = trimmed.chars().next() else { break };
         let start = text.len() - trimmed.len();
@@ -88,6 +88,25 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         (spaced, opens_paragraph) = (false, false);
     }
     tokens
+}
+
+/// A line so long was not broken by hand: its line break ends a paragraph.
+const LONG_LINE: usize = 120;
+
+/// Whether white space at this place ends a paragraph: with an empty line, or with a line break beside a long line or before an item of a list. What it takes to know stands within two lines.
+fn ends_paragraph(text: &str, at: usize, space: &str) -> bool {
+    let Some(first) = space.find('\n') else { return false };
+    if space.bytes().filter(|byte| *byte == b'\n').count() > 1 {
+        return true;
+    }
+    let bytes = text.as_bytes();
+    let is_long = |line: &mut dyn Iterator<Item = &u8>| {
+        line.take(LONG_LINE).take_while(|byte| **byte != b'\n').count() == LONG_LINE
+    };
+    let (before, behind) =
+        (bytes.get(..at + first).unwrap_or_default(), bytes.get(at + space.len()..).unwrap_or_default());
+    let is_item = matches!(behind, [b'-' | b'*' | b'|', b' ', ..]) || before.ends_with(b"|");
+    is_item || is_long(&mut before.iter().rev()) || is_long(&mut behind.iter())
 }
 
 fn lower(token: &str, kind: Kind) -> Cow<'_, str> {
@@ -217,6 +236,20 @@ mod tests {
         cut("U.S troops. J. Park", &["U.S", "troops", ".", "J", ".", "Park"]);
         cut("plan A. Then B.The", &["plan", "A", ".", "Then", "B", ".", "The"]);
         cut("a.b.man 1.5.", &["a.b", ".", "man", "1.5", "."]);
+    }
+
+    #[test]
+    fn a_paragraph_ends_at_an_empty_line_and_beside_a_long_one() {
+        let long = "word ".repeat(30);
+        for (text, ends) in [
+            ("one\ntwo".to_owned(), 0),
+            ("one\n\ntwo".to_owned(), 1),
+            (format!("Heading\n{long}"), 1),
+            (format!("{long}\nHeading"), 1),
+            ("Points\n- one\n- two".to_owned(), 2),
+        ] {
+            assert_eq!(tokens(&text).iter().skip(1).filter(|token| token.opens_paragraph).count(), ends, "{text}");
+        }
     }
 
     #[test]
