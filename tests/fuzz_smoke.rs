@@ -48,14 +48,6 @@ const DOUBT: &[&[u8]] = &[
     b"0.95",
 ];
 
-#[cfg(feature = "text")]
-const TEXT: &[&[u8]] = &[
-    b"AFP quoted a lawmaker who cited the spy agency as saying 2,000 men had died by August 2025.",
-    "Kyiv, citing “two officials”, said an estimated 3,000 troops may have left on Friday; Moscow has not denied it.".as_bytes(),
-    "According to reports, at least 1.5 to 2 million people fled. “It is false,” said Kim, the leader.\n\nNo evidence was provided.".as_bytes(),
-    b"Lawmakers were told that it could not be independently verified, but the army neither confirmed nor denied that.",
-];
-
 /// A small generator of numbers (xorshift64*): the same seed gives the same walk on every machine.
 struct Dice(u64);
 
@@ -169,12 +161,6 @@ fn dates_with_slips() {
 #[test]
 fn policies_with_slips() {
     walk(0x0b01, &[POLICY], 10_000, entry_points::policy);
-}
-
-#[cfg(feature = "text")]
-#[test]
-fn texts_with_slips() {
-    walk(0x7e87, TEXT, 4_000, entry_points::text);
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn unit() -> impl Strategy<Value = Option<&'static str>> {
 fn is_plain(quantity: &Quantity, unit: Option<&str>) -> bool {
     use Quantity::*;
     let one = Number::from(1);
-    let is_bare_one = unit.is_none() && matches!(*quantity, Exactly(n) | About(n) | AtLeast(n) | AtMost(n) | MoreThan(n) | FewerThan(n) | Nearly(n) if n == one);
+    let is_bare_one = unit.is_none() && matches!(*quantity, Exactly(n) if n == one);
     let lowest = match *quantity {
         Exactly(n) | About(n) | AtLeast(n) | AtMost(n) | MoreThan(n) | FewerThan(n) | Nearly(n) => n,
         Between(low, _) => low,

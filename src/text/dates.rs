@@ -22,14 +22,15 @@ use published::Tense;
 /// The dates of a sentence, in order; their tokens are hidden from other readers. At each token a few words are looked at.
 pub(super) fn dates(line: &mut Line<'_, '_>, published: Published, into: &mut Vec<Date>) {
     let mut tense = Tense::Past;
-    let mut at = 0;
+    let (mut at, mut behind_year) = (0, None);
     while at < line.len() {
         tense = tense_at(line, at, tense);
-        let Some(read) = read(line, at, &Context { published, tense }) else {
+        let Some(read) = read(line, at, &Context { published, tense, depth: DEPTH, behind_year }) else {
             at += 1;
             continue;
         };
         into.push(Date { date: read.date, span: line.span(read.start, read.end), is_open: read.is_open });
+        behind_year = read.is_year.then_some(read.end);
         line.hide(read.start..read.end);
         at = read.end.max(at + 1);
     }
@@ -40,13 +41,21 @@ pub(super) fn dates(line: &mut Line<'_, '_>, published: Published, into: &mut Ve
 struct Context {
     published: Published,
     tense: Tense,
+    /// How many dates may still stand inside each other.
+    depth: u8,
+    /// The token behind the date before, if that was a year: `in 2007 and 2009`.
+    behind_year: Option<usize>,
 }
+
+/// `the end of the first week of next May` has three; what goes deeper is no English, and recursion ends there.
+const DEPTH: u8 = 4;
 
 struct Read {
     date: Result<Edtf, Unresolved>,
     start: usize,
     end: usize,
     is_open: bool,
+    is_year: bool,
 }
 
 /// A clause that speaks of what is to come makes bare months and weekdays lie ahead.
@@ -119,7 +128,9 @@ fn read(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Read> {
         Some((side, from)) => (side, skip(line, from)),
         None => (Side::None, at),
     };
-    let one = atom::atom(line, from, side != Side::None && side != Side::Rough || is_time_word(line, from), context)?;
+    let is_listed = matches!(line.lower_before(from, 1), "and" | "or") && context.behind_year == Some(from - 1);
+    let is_time = side != Side::None && side != Side::Rough || is_listed || is_time_word(line, from);
+    let one = atom::atom(line, from, is_time, context)?;
     if side == Side::From || side == Side::Between || side == Side::None {
         if let Some(span) = span(line, at, from, &one, side, context) {
             return Some(span);
@@ -138,7 +149,7 @@ fn read(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Read> {
     let is_open = !matches!(side, Side::None | Side::Rough);
     let start = if side == Side::None { from } else { at };
     let date = period.and_then(|period| open(period, side).and_then(Period::edtf).ok_or(Unresolved::NoSuchDay));
-    Some(Read { date, start, end, is_open })
+    Some(Read { date, start, end, is_open, is_year: matches!(one.when, When::Year(_)) })
 }
 
 /// `from 2014` on its own is as good as in 2014 for what comes from it; a verb that begins makes it `since`.
@@ -149,8 +160,7 @@ fn is_opening(line: &Line<'_, '_>, at: usize) -> bool {
 fn is_time_word(line: &Line<'_, '_>, from: usize) -> bool {
     let before = line.lower_before(from, 1);
     let before = if matches!(before, "the" | "year") { line.lower_before(from, 2) } else { before };
-    let is_listed = matches!(before, "and" | "or") && from >= 2 && atom::four_digits(line, from - 2).is_some();
-    is_listed || matches!(before, "in" | "of" | "during" | "for" | "around" | "about" | "circa" | "year" | "c" | "throughout")
+    matches!(before, "in" | "of" | "during" | "for" | "around" | "about" | "circa" | "year" | "c" | "throughout")
 }
 
 fn skip(line: &Line<'_, '_>, at: usize) -> usize {
@@ -210,7 +220,7 @@ fn span(line: &Line<'_, '_>, at: usize, from: usize, one: &Atom, side: Side, con
     }
     let (low, high) = match pair(&one.when, &two.when, context) {
         Ok(pair) => pair,
-        Err(error) => return Some(Read { date: Err(error), start: at, end: two.end, is_open: false }),
+        Err(error) => return Some(Read { date: Err(error), start: at, end: two.end, is_open: false, is_year: false }),
     };
     let start = if side == Side::None { from } else { at };
     let date = if is_set {
@@ -219,7 +229,7 @@ fn span(line: &Line<'_, '_>, at: usize, from: usize, one: &Atom, side: Side, con
         let (first, last) = (low.first?, high.last?);
         (first <= last).then(|| Period { is_rough: low.is_rough || high.is_rough, ..Period::new(first, last) }.edtf()).flatten()
     };
-    Some(Read { date: Ok(date?), start, end: two.end, is_open: false })
+    Some(Read { date: Ok(date?), start, end: two.end, is_open: false, is_year: false })
 }
 
 /// Both ends, each lending the other what it leaves out: `8 to 13 October 2024`, `Nov 18 to Dec 19, 2015`.

@@ -61,3 +61,31 @@ pub fn read(text: &str, published: Option<Moment>) -> Reading<'_> {
     let said = said::read(&tokens, &sentences, &figures);
     Reading { text, tokens, sentences, figures, dates, said }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How often the tokens of a text are looked at.
+    fn looks(text: &str) -> u64 {
+        line::LOOKS.set(0);
+        read(text, "2025-09-03".parse().ok());
+        line::LOOKS.get()
+    }
+
+    #[test]
+    fn twice_the_text_is_no_more_than_twice_the_work() {
+        let heaps = [
+            "one hundred and ", "two thirds of ", "not ", "more than ", "between 1 and ", "1 234 ", "1,2", "5-", "from 5 to ", "last ", "the ",
+            "in May ", "October 8-", "five and a half ", "tens of thousands of ", "three days after ", "at least some about ", "a ", "( ",
+            "U.S.", "- ", "no soldiers ", "Q1 2024 ", "one in five ", "12 North Korean special forces ", "two weeks and ", "\u{301}", "’s",
+            "early mid late ", "the first week of ", "three days from ", "12 of the 13 of the ", "week of week of ",
+        ];
+        for heap in heaps {
+            let (once, twice) = (looks(&heap.repeat(300)), looks(&heap.repeat(600)));
+            assert!(twice <= once * 21 / 10, "{heap}: {once}, then {twice}");
+            let tokens = u64::try_from(token::tokens(&heap.repeat(300)).len()).unwrap();
+            assert!(once <= tokens * 3_000, "{heap}: {once} looks at {tokens} tokens");
+        }
+    }
+}

@@ -80,6 +80,7 @@ impl When {
 
 /// The date that begins at this token. Bare years count where the words before them speak of time.
 pub(super) fn atom(line: &Line<'_, '_>, at: usize, after_time_word: bool, context: &Context) -> Option<Atom> {
+    let context = &Context { depth: context.depth.checked_sub(1)?, ..*context };
     let read = any(line, at, after_time_word, context)?;
     let month = match read.when {
         When::Month(_) | When::MonthDay(..) | When::Season(_) => read.when,

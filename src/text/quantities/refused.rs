@@ -45,7 +45,7 @@ pub(super) fn is_no_quantity(line: &Line<'_, '_>, one: &Amount, has_bound: bool)
         return Some(list_of_names(line, all().unwrap_or(end)));
     }
     let is_hour = matches!(line.lower_before(first, 1), "past" | "to") && matches!(line.lower_before(first, 2), "half" | "quarter");
-    (is_word_one(line, one) || is_hour).then_some(end)
+    (is_word_one(line, one, has_bound) || is_hour).then_some(end)
 }
 
 /// `Articles 3 and 4`, `pages 10 to 12`: the token behind all of them.
@@ -114,7 +114,7 @@ fn is_address(line: &Line<'_, '_>, first: usize, end: usize) -> bool {
 }
 
 /// `one` as a pronoun or an article: `the one`, `no one`, `one of the largest`, `one day`.
-fn is_word_one(line: &Line<'_, '_>, one: &Amount) -> bool {
+fn is_word_one(line: &Line<'_, '_>, one: &Amount, has_bound: bool) -> bool {
     if line.lower(one.first) != "one" || one.numeral.end != one.first + 1 {
         return false;
     }
@@ -125,7 +125,10 @@ fn is_word_one(line: &Line<'_, '_>, one: &Amount) -> bool {
     let is_pronoun = matches!(behind, "of" | "another" | "day" | "'s" | "who" | "time" | "thing" | "way" | "side" | "hand")
         || line.is_dash(end) && matches!(line.lower(end + 1), "time" | "sided" | "off" | "way" | "on");
     let is_alone = line.ends_at(end) && !line.is_dash(end) && behind != "%";
-    CHOSEN.contains(&line.lower_before(one.first, 1)) || is_pronoun || unit::is_stop(behind) || is_alone
+    let before = line.lower_before(one.first, 1);
+    // `more than one was lost`
+    let is_number = has_bound || before == "between";
+    CHOSEN.contains(&before) || is_pronoun || !is_number && (unit::is_stop(behind) || is_alone)
 }
 
 /// `Article 4`, `Boeing 737`, `flight 17`, `No. 5`, `Group of Seven`
