@@ -6,6 +6,7 @@ mod entry_points;
 
 const FULL: &[u8] = include_bytes!("read_write/full.json");
 const MANY: &[u8] = include_bytes!("bad_inputs/many.json");
+const LINES: &[u8] = b"{\"corroborate\": 1, \"title\": \"T\"}\n\n{\"source\": {\"id\": \"s\", \"name\": 5}}\r\n {\"source\": {\"id\": \"t\", \"name\": \"\xc3\xa9\"}} ";
 const POLICY: &[u8] =
     br#"{"independent_origins": 2, "authority_suffices": true, "outweighs": 3, "about": 0.1, "otherwise": "0.01",
     "anonymous_are_distinct": false, "floors_apart": 2.5, "stale_after": null,
@@ -46,14 +47,6 @@ const DOUBT: &[&[u8]] = &[
     b"Our confidence in this is low; probable cause, roughly even odds",
     b"B2",
     b"0.95",
-];
-
-#[cfg(feature = "text")]
-const TEXT: &[&[u8]] = &[
-    b"AFP quoted a lawmaker who cited the spy agency as saying 2,000 men had died by August 2025.",
-    "Kyiv, citing “two officials”, said an estimated 3,000 troops may have left on Friday; Moscow has not denied it.".as_bytes(),
-    "According to reports, at least 1.5 to 2 million people fled. “It is false,” said Kim, the leader.\n\nNo evidence was provided.".as_bytes(),
-    b"Lawmakers were told that it could not be independently verified, but the army neither confirmed nor denied that.",
 ];
 
 /// A small generator of numbers (xorshift64*): the same seed gives the same walk on every machine.
@@ -157,6 +150,12 @@ fn dossiers_with_slips() {
 }
 
 #[test]
+fn lines_with_slips() {
+    let full = corroborate::Dossier::from_json(FULL).unwrap().to_jsonl();
+    walk(0x11e5, &[full.as_bytes(), LINES], 4_000, entry_points::lines);
+}
+
+#[test]
 fn values_with_slips() {
     walk(0x5eed, VALUES, 4_000, entry_points::value);
 }
@@ -169,12 +168,6 @@ fn dates_with_slips() {
 #[test]
 fn policies_with_slips() {
     walk(0x0b01, &[POLICY], 10_000, entry_points::policy);
-}
-
-#[cfg(feature = "text")]
-#[test]
-fn texts_with_slips() {
-    walk(0x7e87, TEXT, 4_000, entry_points::text);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 #[path = "text/gold.rs"]
 mod gold;
+#[path = "fuzz_smoke/drafting.rs"]
+mod drafting;
 #[path = "text/drafts.rs"]
 mod drafts;
 #[path = "text/properties.rs"]

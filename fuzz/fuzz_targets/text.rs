@@ -1,8 +1,7 @@
-//! Reading English, and drafts of what was read.
+//! English text.
 #![no_main]
 
-#[path = "../../tests/fuzz_smoke/entry_points.rs"]
-#[allow(dead_code)]
-mod entry_points;
+#[path = "../../tests/fuzz_smoke/reading.rs"]
+mod reading;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| entry_points::text(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| reading::text(bytes));

@@ -12,18 +12,24 @@ mod diff;
 #[cfg(feature = "text")]
 mod draft;
 mod evidence;
+mod explanation;
 mod guideline;
 #[cfg(feature = "json")]
 mod json;
 mod list;
+mod markdown;
 mod message;
 mod name;
 mod remedy;
+mod revision;
 mod scene;
+mod settlement;
+mod standard;
 mod step;
 mod summary;
 mod text;
 mod timeline;
+mod tree;
 mod value;
 mod verdict;
 mod wording;
@@ -32,11 +38,16 @@ mod wrap;
 pub use diff::{Difference, verdict_change};
 #[cfg(feature = "text")]
 pub use draft::drafts;
+pub use explanation::Explained;
 pub use guideline::guideline;
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};
+pub use markdown::Markdown;
 pub use message::message;
 pub use remedy::remedy;
+pub use revision::Revised;
+pub use settlement::{Settled, Settlement};
+pub use standard::{Differing, Presets, Standard};
 pub use step::next_step;
 pub use text::Text;
 pub use timeline::{DayByDay, change, day};

@@ -1,34 +1,18 @@
 //! What holds whatever is read.
 
-use corroborate::text::{self, Reading, Span};
+use corroborate::text;
 use proptest::prelude::*;
 
+use crate::drafting;
 use crate::gold::{found, gold};
 
-/// Every span of a reading.
-fn spans(reading: &Reading<'_>) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    spans.extend(reading.hedges().iter().flat_map(|hedge| [hedge.span, hedge.scope]));
-    spans.extend(reading.negations().iter().flat_map(|negation| [negation.span, negation.scope]));
-    spans.extend(reading.modals().iter().flat_map(|modal| [modal.span, modal.scope]));
-    for said in reading.attributions() {
-        spans.extend([said.content, said.told].into_iter().flatten());
-        spans.extend(said.chain.iter().flat_map(|link| [link.span, link.about, Some(link.cue)]).flatten());
-    }
-    spans
-}
-
 fn holds(text: &str) {
+    drafting::draft(text.as_bytes());
     let reading = text::read(text, None);
-    for span in spans(&reading) {
-        assert!(span.start < span.end && text.get(span.range()).is_some(), "{span:?} of {text:?}");
-        assert!(reading.sentences().any(|sentence| sentence.contains(span)), "{span:?} of {text:?}");
+    for hedge in reading.hedges() {
+        assert!(reading.sentences().any(|sentence| sentence.contains(hedge.span) && sentence.contains(hedge.scope)), "{text:?}");
     }
     assert!(reading.hedges().is_sorted_by_key(|hedge| hedge.span));
-    assert!(reading.attributions().iter().all(|said| (1..=8).contains(&said.chain.len())));
-    let drafts = text::draft(text, None);
-    assert!(drafts.claims.iter().all(|claim| !claim.words.is_empty() && text.get(claim.span.range()).is_some()));
-    assert!(drafts.claims.iter().flat_map(|claim| &claim.missing).all(|missing| !missing.to_string().contains('\n')));
 }
 
 /// Words that mean something here, signs, and others.
