@@ -21,6 +21,8 @@ mod read;
 pub mod render;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "text")]
+pub mod text;
 
 pub use advise::{
     Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Edit, Edited, Heard, Noun, Outcome, PolicyDiff,
