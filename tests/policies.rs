@@ -242,6 +242,21 @@ fn where_it_matters_how_they_know_they_are_asked() {
 }
 
 #[test]
+fn a_verdict_names_what_the_policy_asks_of_an_origin() {
+    let dossier = truth("aide");
+    let told = |named_only, first_hand_only| {
+        let policy = Policy { named_only, first_hand_only, ..Policy::default() };
+        let evaluation = Evaluator::new(policy).evaluate(&dossier);
+        evaluation.assessments().map(|judged| render::verdict(&judged)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(false, false), ["Confirmed: it may be stated as fact."]);
+    assert_eq!(told(true, false), ["Unconfirmed: no credible origin that is named states it outright."]);
+    let at_first_hand = "is on record as stating it outright and at first hand.";
+    assert_eq!(told(false, true), [format!("Unconfirmed: no credible origin {at_first_hand}")]);
+    assert_eq!(told(true, true), [format!("Unconfirmed: no credible origin that is named {at_first_hand}")]);
+}
+
+#[test]
 fn every_rule_is_told_both_ways() {
     let dossier = Dossier::builder("").build().unwrap();
     let usual = Policy::default();
