@@ -17,9 +17,10 @@ pub mod render;
 pub mod schema;
 
 pub use advise::{
-    Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Heard, Outcome, PolicyDiff, Remedy, Settling,
-    Statement, Timeline, Topic, VerdictChange,
+    Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Edit, Edited, Heard, Noun, Outcome, PolicyDiff,
+    Remedy, Revision, Settling, Shift, Statement, Timeline, Topic, VerdictChange,
 };
+pub use evaluate::explanation;
 pub use evaluate::{
     Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
     NextStep, Severity, Side, Verdict,
