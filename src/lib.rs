@@ -8,6 +8,7 @@
 )]
 
 mod advise;
+mod desk;
 mod evaluate;
 mod model;
 #[cfg(feature = "json")]
@@ -18,6 +19,9 @@ pub use advise::{
     Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Heard, Outcome, PolicyDiff, Remedy, Settling,
     Statement, Timeline, Topic, VerdictChange,
 };
+pub use desk::{Amendment, Changed, Desk, Effect, Entry, Judgement, Name, Origins, Snapshot, Work};
+#[cfg(feature = "json")]
+pub use desk::{Journal, JournalError, Rebuilt, Torn};
 pub use evaluate::{
     Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
     NextStep, Severity, Side, Verdict,

@@ -46,8 +46,7 @@ impl<'d> Evaluation<'d> {
         let moves = Moves::of(dossier, &measures, &policy);
         let standing = Standing::of(dossier, &measures, as_of);
         let standards = Standards::of(dossier, &policy);
-        let blank = Judged { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] };
-        let judged = vec![blank; dossier.claims().len()];
+        let judged = vec![Judged::blank(); dossier.claims().len()];
         Self {
             dossier,
             policy,
@@ -72,6 +71,13 @@ impl<'d> Evaluation<'d> {
         }
         evaluation.spare.keep(bench);
         evaluation.judged = judged;
+        evaluation.sums = sums::broken(&evaluation);
+        evaluation
+    }
+
+    /// The same of claims that have been judged already.
+    pub(super) fn held(dossier: &'d Dossier, policy: Policy, as_of: Option<Moment>, judged: Vec<Judged>) -> Self {
+        let mut evaluation = Self { judged, ..Self::prepared(dossier, policy, as_of) };
         evaluation.sums = sums::broken(&evaluation);
         evaluation
     }
@@ -174,6 +180,11 @@ impl<'e> Assessment<'e> {
     #[must_use]
     pub fn is_flagged(&self) -> bool {
         self.verdict().is_flagged()
+    }
+
+    /// The verdict and the counts, without what they rest on.
+    pub(crate) const fn judged(&self) -> Judged {
+        *self.judged
     }
 
     /// Whether anything carries, on either side.

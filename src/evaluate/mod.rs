@@ -42,6 +42,8 @@ pub use confidence::{Bottleneck, Confidence, Evidence};
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
 pub use finding::{Code, Finding, NextStep, Severity};
+pub(crate) use independence::Tally;
+pub(crate) use judge::Judged;
 pub(crate) use own::Own;
 pub(crate) use provenance::{Part, SideOf};
 pub(crate) use roles::Spoken;
@@ -88,6 +90,11 @@ impl Evaluator {
     #[must_use]
     pub fn evaluate<'d>(&self, dossier: &'d Dossier) -> Evaluation<'d> {
         Evaluation::of(dossier, self.policy.clone(), self.as_of)
+    }
+
+    /// The evaluation of a dossier whose claims have been judged already, by number.
+    pub(crate) fn held<'d>(&self, dossier: &'d Dossier, judged: Vec<Judged>) -> Evaluation<'d> {
+        Evaluation::held(dossier, self.policy.clone(), self.as_of, judged)
     }
 
     /// The verdict of [`evaluate`](Self::evaluate) on one claim, without judging the rest.

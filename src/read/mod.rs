@@ -4,6 +4,7 @@
 //! ([`node`], [`fields`]), and report what they cannot read instead of stopping there ([`report`]). What can be read goes through the
 //! builder, whose problems are given their places in the text afterwards ([`locate`]).
 
+pub(crate) mod amendment;
 mod attribute;
 mod claim;
 mod dossier;

@@ -16,6 +16,7 @@ mod json;
 mod list;
 mod message;
 mod name;
+mod news;
 mod remedy;
 mod scene;
 mod step;
@@ -32,6 +33,7 @@ pub use guideline::guideline;
 #[cfg(feature = "json")]
 pub use json::{Json, json, json_pretty};
 pub use message::message;
+pub use news::news;
 pub use remedy::remedy;
 pub use step::next_step;
 pub use text::Text;

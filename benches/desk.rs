@@ -1,0 +1,203 @@
+//! What one change costs on a desk beside evaluating everything on it: by the size of the archive, and by that of one hot topic; a storm of changes; rebuilding from a journal;
+//! readers while one writes.
+//!
+//! `CORROBORATE_LARGE=1` adds an archive of 1,000,000 claims.
+#![allow(missing_docs)]
+
+use std::hint::black_box;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use corroborate::{Amendment, Attribution, Desk, Dossier, Evaluator, Journal, Name};
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+
+mod shapes;
+use shapes::Dice;
+
+fn sizes() -> Vec<usize> {
+    let mut sizes = vec![1_000, 10_000, 100_000];
+    if std::env::var_os("CORROBORATE_LARGE").is_some() {
+        sizes.push(1_000_000);
+    }
+    sizes
+}
+
+fn word(dice: &mut Dice, claims: usize, sources: usize) -> Attribution {
+    let claim = format!("c{:07}", dice.roll(claims));
+    Attribution::new("new", format!("s{:05}", dice.roll(sources)), claim).published("2024-12-01".parse().unwrap())
+}
+
+/// Adds a word somewhere, and takes it out again; only the first is timed.
+fn changes(desk: &mut Desk, dice: &mut Dice, times: u64, mut act: impl FnMut(&corroborate::Effect)) -> Duration {
+    let (claims, _) = desk.view().size();
+    let sources = shapes::archive_sources(claims);
+    let mut spent = Duration::ZERO;
+    for _ in 0..times {
+        let word = word(dice, claims, sources);
+        let started = Instant::now();
+        let effect = desk.apply([Amendment::add(word)]).unwrap();
+        act(&effect);
+        drop(effect);
+        spent += started.elapsed();
+        desk.apply([Amendment::Remove(Name::Attribution("new".into()))]).unwrap();
+    }
+    spent
+}
+
+fn one_change(c: &mut Criterion) {
+    let mut group = c.benchmark_group("one_change");
+    group.sample_size(20);
+    let mut desks: Vec<(usize, Desk)> = Vec::new();
+    for size in sizes() {
+        let dossier = shapes::archive(size);
+        group.bench_with_input(BenchmarkId::new("evaluate_everything", size), &dossier, |b, dossier| {
+            b.iter(|| Evaluator::default().evaluate(black_box(dossier)).assessments().count());
+        });
+        desks.push((size, Desk::open(dossier, Evaluator::default())));
+    }
+    // Side by side, so that the machine is the same for all sizes.
+    let mut dice = Dice::new(7);
+    for round in 0..3 {
+        for (size, desk) in &mut desks {
+            group.bench_function(BenchmarkId::new(format!("apply_{round}"), &*size), |b| {
+                b.iter_custom(|times| changes(desk, &mut dice, times, |_| {}));
+            });
+        }
+    }
+    for (size, desk) in &mut desks {
+        group.bench_function(BenchmarkId::new("apply_and_ask_for_findings", &*size), |b| {
+            b.iter_custom(|times| changes(desk, &mut dice, times, |effect| drop(black_box(effect.findings()))));
+        });
+    }
+    group.finish();
+}
+
+/// One more word on a topic of ever more claims: one that varies, with a few claims a day, and one on which all claims exclude each other.
+fn hot_topic(c: &mut Criterion) {
+    let mut group = c.benchmark_group("hot_topic");
+    group.sample_size(10);
+    type Shape = fn(usize) -> Dossier;
+    for (name, shape, most) in
+        [("varying", shapes::days as Shape, 100_000), ("all_exclude_each_other", shapes::one_topic as Shape, 10_000)]
+    {
+        for size in [1_000, 10_000, 100_000].into_iter().filter(|size| *size <= most) {
+            let mut desk = Desk::open(shape(size), Evaluator::default());
+            let mut dice = Dice::new(8);
+            group.bench_function(BenchmarkId::new(name, size), |b| {
+                b.iter_custom(|times| {
+                    let mut spent = Duration::ZERO;
+                    for _ in 0..times {
+                        let claim = format!("c{}", dice.roll(size));
+                        let word = Attribution::new("new", format!("s{}", dice.roll(100)), claim);
+                        let started = Instant::now();
+                        drop(desk.apply([Amendment::add(word.published("2024-12-01".parse().unwrap()))]).unwrap());
+                        spent += started.elapsed();
+                        desk.apply([Amendment::Remove(Name::Attribution("new".into()))]).unwrap();
+                    }
+                    spent
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
+/// Ten thousand words on one hot topic of 100,000 claims, one after another and in batches of a hundred.
+fn storm(c: &mut Criterion) {
+    const CHANGES: usize = 10_000;
+    let mut group = c.benchmark_group("storm");
+    group.sample_size(10);
+    let desk = Desk::open(shapes::days(100_000), Evaluator::default());
+    let mut dice = Dice::new(9);
+    let words: Vec<Amendment> = (0..CHANGES)
+        .map(|at| {
+            let claim = format!("c{}", dice.roll(100_000));
+            let word = Attribution::new(format!("new{at}"), format!("s{}", dice.roll(100)), claim);
+            Amendment::add(word.published("2024-12-01".parse().unwrap()))
+        })
+        .collect();
+    for batch in [1, 100] {
+        group.bench_function(BenchmarkId::new("in_batches_of", batch), |b| {
+            b.iter(|| {
+                let mut desk = desk.clone();
+                for batch in words.chunks(batch) {
+                    desk.apply(batch.iter().cloned()).unwrap();
+                }
+                desk.view().size()
+            });
+        });
+    }
+    group.finish();
+}
+
+/// Rebuilding from a journal of one line an entry, beside reading the same dossier from a file and opening it.
+fn rebuild(c: &mut Criterion) {
+    let lines = if std::env::var_os("CORROBORATE_LARGE").is_some() { 1_000_000 } else { 100_000 };
+    let dossier = shapes::archive(lines * 100 / 222);
+    let mut journal = Journal::create(Vec::new()).unwrap();
+    let entries = dossier.clone().into_amendments();
+    println!("{} lines", entries.len());
+    for amendment in &entries {
+        journal.write(std::slice::from_ref(amendment)).unwrap();
+    }
+    drop(entries);
+    let journal = journal.into_inner();
+    let json = dossier.to_json();
+    drop(dossier);
+    let mut group = c.benchmark_group("rebuild");
+    group.sample_size(10);
+    group.bench_function(BenchmarkId::new("from_journal", lines), |b| {
+        b.iter(|| Desk::from_journal(journal.as_slice(), Evaluator::default()).unwrap().lines);
+    });
+    group.bench_function(BenchmarkId::new("from_file", lines), |b| {
+        b.iter(|| Desk::open(Dossier::from_json(json.as_bytes()).unwrap(), Evaluator::default()).view().size());
+    });
+    group.bench_function(BenchmarkId::new("read_file", lines), |b| {
+        b.iter(|| Dossier::from_json(json.as_bytes()).unwrap().claims().len());
+    });
+    group.finish();
+}
+
+/// A writer alone, and with two threads that take the newest snapshot and read it.
+fn readers(c: &mut Criterion) {
+    let mut group = c.benchmark_group("readers");
+    group.sample_size(10);
+    let dossier = shapes::archive(100_000);
+    let claims: Vec<_> = dossier.claims().iter().map(|claim| claim.id.clone()).collect();
+    for readers in [0, 1, 2] {
+        let mut desk = Desk::open(dossier.clone(), Evaluator::default());
+        let newest = std::sync::RwLock::new(desk.snapshot());
+        let stop = AtomicBool::new(false);
+        let reads = AtomicUsize::new(0);
+        let mut dice = Dice::new(10);
+        let started = Instant::now();
+        thread::scope(|scope| {
+            for reader in 0..readers {
+                let (newest, stop, reads, claims) = (&newest, &stop, &reads, &claims);
+                scope.spawn(move || {
+                    let mut dice = Dice::new(reader);
+                    while !stop.load(Ordering::Relaxed) {
+                        let snapshot = newest.read().unwrap().clone();
+                        for _ in 0..100 {
+                            black_box(snapshot.judgement(&claims[dice.roll(claims.len())]));
+                        }
+                        reads.fetch_add(100, Ordering::Relaxed);
+                    }
+                });
+            }
+            group.bench_function(BenchmarkId::new("apply_while_others_read", readers), |b| {
+                b.iter_custom(|times| {
+                    changes(&mut desk, &mut dice, times, |effect| *newest.write().unwrap() = effect.after().clone())
+                });
+            });
+            stop.store(true, Ordering::Relaxed);
+        });
+        let a_second = reads.load(Ordering::Relaxed) as f64 / started.elapsed().as_secs_f64();
+        println!("{readers} readers: {a_second:.0} judgements read a second");
+    }
+    group.finish();
+}
+
+criterion_group!(benches, one_change, hot_topic, storm, rebuild, readers);
+criterion_main!(benches);
