@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use corroborate::{
-    Amendment, Attribution, Claim, Desk, Dossier, Entry, Evaluator, Journal, Name, Party, Scope, render,
+    Amendment, Attribution, Claim, Desk, Dossier, Entry, Evaluator, Journal, Moment, Name, Party, render,
 };
 
 fn here(path: &str) -> PathBuf {
@@ -119,33 +119,42 @@ fn the_real_story_replayed_day_by_day() {
     assert_snapshot("example-breaking_news-topic.txt", &out);
 }
 
-/// The deployment of the real story as it came in: a journal in which each report brings along what it names and nobody has named before.
+/// The first months of the deployment in the real story, as they came in: a journal in which each report brings along what it names and nobody has named before.
 fn live(dossier: &Dossier) -> String {
-    const TOPICS: [&str; 3] = ["dprk-troops/deployed", "dprk-troops/engaged", "dprk-troops/in-ukraine"];
-    let is_told = |claim: &Claim| TOPICS.map(Scope::new).iter().any(|topic| topic.covers(&claim.subject, &claim.attribute));
+    const TOLD: [&str; 6] = ["deployed", "engaged", "in-ukraine", "sent-total", "in-kursk", "near-border"];
+    let end: Moment = "2024-12-31".parse().unwrap();
+    let is_told = |claim: &Claim| claim.subject == "dprk-troops" && TOLD.contains(&claim.attribute.as_str());
     let mut reports: Vec<&Attribution> = dossier
         .attributions()
         .iter()
-        .filter(|word| word.published.is_some())
+        .filter(|word| word.published.is_some_and(|published| published.known_from() <= end.known_from()))
         .filter(|word| word.claim.as_ref().and_then(|id| dossier.claim(id)).is_some_and(is_told))
         .collect();
     reports.sort_by_key(|word| (word.published.map(|moment| moment.known_from()), &word.id));
     let mut journal = Journal::create(Vec::new()).unwrap();
     journal.write(&[Amendment::Title(dossier.title().to_owned())]).unwrap();
+    let attributes = TOLD.iter().filter_map(|id| dossier.attribute(&(*id).into())).cloned();
+    let rules = dossier.rules().iter().filter(|rule| rule.scopes().all(|it| TOLD.contains(&it.attribute.as_str())));
+    let first = attributes.map(Amendment::add).chain(rules.cloned().map(Amendment::add_rule));
+    journal.write(&first.collect::<Vec<_>>()).unwrap();
     let mut known: BTreeSet<Name> = BTreeSet::new();
     for word in reports {
         let mut batch: Vec<Amendment> = Vec::new();
         let mut waiting: Vec<Entry> = vec![word.clone().into()];
-        while let Some(entry) = waiting.pop() {
+        while let Some(mut entry) = waiting.pop() {
             if !known.insert(entry.name()) {
                 continue;
             }
-            match &entry {
+            match &mut entry {
                 Entry::Source(source) => {
                     let above = [&source.speaks_for, &source.owner].into_iter().flatten();
                     waiting.extend(above.filter_map(|id| dossier.source(id)).cloned().map(Entry::from));
+                    // Stakes and authority on what is not told here are left out.
+                    if let Party::On(on) = &mut source.party {
+                        on.retain(|id| TOLD.contains(&id.as_str()));
+                    }
+                    source.authority_on.retain(|scope| TOLD.contains(&scope.attribute.as_str()));
                 }
-                Entry::Claim(claim) => waiting.extend(dossier.attribute(&claim.attribute).cloned().map(Entry::from)),
                 Entry::Attribution(word) => {
                     let sources = std::iter::once(&word.source).chain(word.cites.iter().flatten());
                     waiting.extend(sources.filter_map(|id| dossier.source(id)).cloned().map(Entry::from));
@@ -153,24 +162,9 @@ fn live(dossier: &Dossier) -> String {
                     let earlier = word.corrects.iter().chain(&word.retracts).chain(&word.disowns);
                     waiting.extend(earlier.filter_map(|id| dossier.attribution(id)).cloned().map(Entry::from));
                 }
-                Entry::Attribute(_) => {}
+                Entry::Claim(_) | Entry::Attribute(_) => {}
             }
-            // Stakes and authority on what is not told here are left out.
-            let told = ["deployed", "engaged", "in-ukraine"];
-            batch.push(Amendment::Add(match entry {
-                Entry::Source(mut source) => {
-                    if let Party::On(on) = &mut source.party {
-                        on.retain(|id| told.contains(&id.as_str()));
-                    }
-                    source.authority_on.retain(|scope| told.contains(&scope.attribute.as_str()));
-                    if !source.authority_on.is_empty() || source.party != Party::No {
-                        let attributes = told.iter().filter_map(|id| dossier.attribute(&(*id).into()));
-                        waiting.extend(attributes.cloned().map(Entry::from));
-                    }
-                    source.into()
-                }
-                other => other,
-            }));
+            batch.push(Amendment::Add(entry));
         }
         batch.reverse();
         journal.write(&batch).unwrap();

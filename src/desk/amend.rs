@@ -7,7 +7,8 @@ use super::amendment::{Amendment, Entry, Name};
 use super::names::Names;
 use super::reach::Reach;
 use super::rules::Rules;
-use super::story::Story;
+use super::story::{Story, of};
+use crate::model::dossier::Dossier;
 use crate::model::names::nearest;
 use crate::model::problem::{Path, Problem, ProblemKind};
 use crate::model::rule::Rule;
@@ -22,6 +23,22 @@ pub(super) struct Touched {
     /// New rules, by their content: their place may still move.
     pub(super) rules: Vec<(Arc<Rule>, usize)>,
     pub(super) reach: Reach,
+}
+
+impl Touched {
+    /// Whether everything that was touched, and whatever must fit it, is in a dossier cut out of the story: only of attributions can that be said at once.
+    pub(super) fn are_all_in(&self, story: &Story, cut: &Dossier) -> bool {
+        let are_words = self.sources.is_empty()
+            && self.attributes.is_empty()
+            && self.claims.is_empty()
+            && self.rules.is_empty()
+            && !self.words.is_empty();
+        let is_in = |number: &u32| match story.word(*number) {
+            Some(word) => cut.attribution(&word.entry.id).is_some(),
+            None => of(&story.referring, *number).next().is_none(),
+        };
+        are_words && self.words.keys().all(is_in)
+    }
 }
 
 /// Where an amendment stands, and what it does.

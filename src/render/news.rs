@@ -31,19 +31,25 @@ use crate::model::id::{AttributionId, ClaimId, SourceId};
 #[must_use]
 pub fn news(effect: &Effect) -> Vec<String> {
     let verdict = |judgement: Option<Judgement>| judgement.map_or(Verdict::Unsourced, |it| it.verdict());
-    let mut alike: BTreeMap<(usize, Vec<usize>, Verdict, Verdict), Vec<&ClaimId>> = BTreeMap::new();
+    // By cause, and then by what became of the claim.
+    type Alike = (Vec<usize>, String);
+    let mut alike: BTreeMap<Alike, Vec<&ClaimId>> = BTreeMap::new();
     for Changed { claim, before, after, because, .. } in effect.judgements() {
         let (from, to) = (verdict(*before), verdict(*after));
         if from != to && after.is_some() {
-            let first = because.first().copied().unwrap_or(0);
-            alike.entry((first, because.clone(), from, to)).or_default().push(claim);
+            let becomes = match (before, to) {
+                (None, Verdict::Confirmed) => "may be stated as fact".to_owned(),
+                (None, to) => format!("comes in as {to}"),
+                (Some(_), to) => becomes(from, to),
+            };
+            alike.entry((because.clone(), becomes)).or_default().push(claim);
         }
     }
     if alike.is_empty() {
         return Vec::new();
     }
     effect.with_evaluation(|evaluation| {
-        let told = |((_, because, from, to), mut claims): ((usize, Vec<usize>, Verdict, Verdict), Vec<&ClaimId>)| {
+        let told = |((because, becomes), mut claims): (Alike, Vec<&ClaimId>)| {
             let amendments: Vec<&Amendment> = because.iter().filter_map(|at| effect.amendments().get(*at)).collect();
             claims.sort_by_key(|claim| !amendments.iter().any(|amendment| speaks_of(amendment, claim)));
             let scene = Scene(evaluation.dossier());
@@ -51,7 +57,7 @@ pub fn news(effect: &Effect) -> Vec<String> {
             let statement = scene.0.claim(first).map_or_else(|| "a claim".to_owned(), quoted);
             let causes = causes(effect, evaluation, first, &amendments);
             let causes = if causes.is_empty() { causes } else { format!(": {causes}") };
-            let change = sentence(&format!("{statement} {}{causes}", becomes(from, to)));
+            let change = sentence(&format!("{statement} {becomes}{causes}"));
             let others = scene.statements(others.iter().copied(), "and");
             Some(if others.is_empty() { change } else { format!("{change} The same holds for {others}.") })
         };

@@ -150,8 +150,8 @@ fn what_does_not_fit_together_is_told_with_the_line_that_it_is_from() {
         "line 3, column 1: add.source.id: source `police` stands twice with different content\n\
          line 4, column 1: batch[0].add.attribution.retracts[0]: unknown attribution `b`, did you mean `a`?\n\
          line 4, column 1: batch[0].add.attribution.source: unknown source `polise`, did you mean `police`?\n\
-         line 5, column 1: add.rule: at_most needs at least 2 attributes\n\
-         line 5, column 1: add.rule: unknown attribute `killed`"
+         line 5, column 1: add.rule: unknown attribute `killed`\n\
+         line 5, column 1: add.rule: at_most needs at least 2 attributes"
     );
 }
 
