@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::reach::Cut;
-use super::story::{Story, of};
+use super::story::{HeldWord, Story, of};
 use crate::model::dossier::{Dossier, DossierBuilder};
 use crate::model::id::AttributeId;
 use crate::model::links::NONE;
@@ -26,8 +26,11 @@ fn builder(story: &Story, cut: &Cut) -> DossierBuilder {
     let mut beyond: BTreeSet<u32> = BTreeSet::new();
     let mut at = 0;
     // What takes a word back may be said elsewhere; nothing else that is said there matters.
+    let mut held: Vec<&HeldWord> = Vec::with_capacity(own);
     while let Some(number) = words.get(at).copied() {
-        let refers = story.word(number).into_iter().flat_map(|word| word.refers.iter().copied());
+        let word = story.word(number);
+        held.extend(word);
+        let refers = word.into_iter().flat_map(|word| word.refers.iter().copied());
         for other in refers.chain(of(&story.referring, number)) {
             if words[..own].binary_search(&other).is_err() && beyond.insert(other) {
                 words.push(other);
@@ -39,10 +42,7 @@ fn builder(story: &Story, cut: &Cut) -> DossierBuilder {
     let mut waiting: Vec<u32> = Vec::new();
     let mut attributes: BTreeSet<AttributeId> = BTreeSet::new();
     let mut builder = Dossier::builder("");
-    for number in &words {
-        let Some(word) = story.word(*number) else {
-            continue;
-        };
+    for word in held {
         waiting.extend(&*word.cast);
         if word.claim != NONE {
             claims.insert(word.claim);

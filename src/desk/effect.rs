@@ -159,8 +159,9 @@ impl Effect {
     /// What was reached, as it was and as it is.
     fn dossiers(&self) -> [(Cut, Dossier, &Story); 2] {
         let both = [&self.before.story, &self.after.story];
+        let reach = self.reach.for_telling(&both);
         both.map(|story| {
-            let cut = self.reach.cut(story, For::Telling(&both));
+            let cut = reach.cut(story, For::Telling(&both));
             let dossier = cut::dossier(story, &cut).unwrap_or_default();
             (cut, dossier, story)
         })
@@ -189,7 +190,9 @@ impl Effect {
     }
 
     fn because(&self, claim: &ClaimId) -> Vec<usize> {
-        because(&self.reach, [&self.before.story, &self.after.story], claim, true)
+        let both = [&self.before.story, &self.after.story];
+        let direct = because(&self.reach, both, claim, true);
+        if direct.is_empty() { because(&self.reach.for_telling(&both), both, claim, true) } else { direct }
     }
 }
 

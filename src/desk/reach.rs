@@ -208,6 +208,9 @@ impl Reach {
                 cut.words.extend(said_by_the_cited(story, *topic, &cut.claims[from..]));
             }
         }
+        if matches!(purpose, For::Telling(_)) {
+            correctors(story, &cut.reached, &mut cut.claims, &mut tied);
+        }
         for topic in topics(story, &tied) {
             cut.claims.extend(story.claims_on(topic));
         }
@@ -217,6 +220,24 @@ impl Reach {
             claims.dedup();
         }
         cut
+    }
+
+    /// The same reach, and the claims on which some word was corrected by one on a reached claim: a finding names a correction only where that stands itself.
+    pub(super) fn for_telling(&self, stories: &[&Story]) -> Self {
+        let mut more = self.clone();
+        for story in stories {
+            for claim in self.cut(story, For::Telling(stories)).reached {
+                for word in of(&story.on_claim, claim).filter_map(|word| story.word(word)) {
+                    let corrected = word.entry.corrects.iter().filter_map(|id| story.word_ids.number(id.as_str()));
+                    for corrected in corrected.filter_map(|word| story.word(word)).filter(|other| other.claim != claim) {
+                        for by in self.because(story, claim, true) {
+                            more.claim(story, corrected.claim, by);
+                        }
+                    }
+                }
+            }
+        }
+        more
     }
 
     /// When the words on a topic are about that cite somebody who takes part in what changed: a finding on a broken citation names all that the cited source said on the topic.
@@ -253,6 +274,33 @@ impl Reach {
         };
         let by: BTreeSet<usize> = spots.iter().filter(|(spot, _)| reaches(spot)).map(|(_, by)| *by).collect();
         by.into_iter().collect()
+    }
+}
+
+/// Adds the claims by which the corrections of words on some claims are judged, where these are on other claims.
+pub(super) fn correctors(story: &Story, of_claims: &[u32], claims: &mut Vec<u32>, tied: &mut Tied) {
+    let words = of_claims.iter().flat_map(|claim| of(&story.on_claim, *claim).map(move |word| (*claim, word)));
+    let mut others: BTreeSet<u32> = BTreeSet::new();
+    for (claim, word) in words {
+        let Some(corrected) = story.word(word) else {
+            continue;
+        };
+        let by = of(&story.referring, word).filter_map(|by| story.word(by));
+        let corrects = by.filter(|by| by.claim != claim && by.entry.corrects.contains(&corrected.entry.id));
+        others.extend(corrects.map(|by| by.claim));
+    }
+    for held in others.into_iter().filter_map(|claim| story.claim(claim)) {
+        let Some((topic, attribute)) = story.topic(held.topic).zip(story.attribute_of(held.topic)) else {
+            continue;
+        };
+        let is_tied = story.rules.is_tied(&attribute.id, &topic.subject);
+        match held.time {
+            Some((start, end)) if !is_tied && attribute.over_time == OverTime::Varying => {
+                let holds = i64::from(attribute.holds_for.unwrap_or(0));
+                claims.extend(around(story, held.topic, holds, (i64::from(start), i64::from(end))).claims);
+            }
+            _ => story.rules.tie((attribute.id.clone(), topic.subject.clone()), tied),
+        }
     }
 }
 

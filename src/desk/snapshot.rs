@@ -2,7 +2,7 @@
 
 use super::cut;
 use super::judgement::Judgement;
-use super::reach::{Cut, topics};
+use super::reach::{Cut, correctors, topics};
 use super::rules::Tied;
 use super::story::Story;
 use crate::evaluate::{Assessment, Evaluation, Evaluator, Judged};
@@ -143,9 +143,13 @@ impl Snapshot {
         let topic = self.story.topic(claim.topic)?;
         let mut tied = Tied::default();
         self.story.rules.tie((claim.entry.attribute.clone(), topic.subject.clone()), &mut tied);
-        let mut claims: Vec<u32> =
-            topics(&self.story, &tied).into_iter().flat_map(|topic| self.story.claims_on(topic)).collect();
+        let of_topics = |tied: &Tied| topics(&self.story, tied).into_iter().flat_map(|topic| self.story.claims_on(topic));
+        let mut claims: Vec<u32> = of_topics(&tied).collect();
+        let told = claims.clone();
+        correctors(&self.story, &told, &mut claims, &mut tied);
+        claims.extend(of_topics(&tied));
         claims.sort_unstable();
+        claims.dedup();
         let part = cut::dossier(&self.story, &Cut { claims, rules: tied.rules, ..Cut::default() }).ok()?;
         evaluator.evaluate(&part).assessment(id).map(ask)
     }
