@@ -48,11 +48,6 @@ impl Lists {
         self.ends[at as usize] as usize..self.ends[at as usize + 1] as usize
     }
 
-    /// Where each list ends among the items, after a first nought.
-    pub(crate) fn into_ends(self) -> Vec<u32> {
-        self.ends
-    }
-
     /// Every item of every list, end to end.
     pub(crate) fn items(&self) -> &[u32] {
         &self.items
@@ -139,6 +134,8 @@ pub(crate) struct Links {
     pub(crate) topics: Vec<Topic>,
     /// For each claim, its topic.
     pub(crate) claim_topic: Vec<u32>,
+    /// For each topic, its claims.
+    pub(crate) topic_claims: Lists,
     /// For each attribution, its source as written.
     pub(crate) source: Vec<u32>,
     /// For each attribution, its claim or `NONE`.
@@ -300,10 +297,12 @@ impl Links {
         for (number, ((subject, attribute), claims)) in (0..).zip(topics) {
             self.topics.push(Topic { subject: subject.into(), attribute });
             for claim in claims {
+                self.topic_claims.push_item(index(claim));
                 if let Some(topic) = self.claim_topic.get_mut(claim) {
                     *topic = number;
                 }
             }
+            self.topic_claims.end_list();
         }
     }
 

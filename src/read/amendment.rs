@@ -4,9 +4,9 @@ use super::attribute::attribute;
 use super::claim::{attribution, claim};
 use super::fields::Fields;
 use super::form::Form;
-use super::locate;
-use super::node::{Node, Place, raw_fields};
-use super::report::Report;
+use super::mark::Mark;
+use super::node::{Node, Place, elements, raw_fields, unquoted};
+use super::report::{Report, Tally, offset};
 use super::rule::rule;
 use super::scalar::{count, number, text};
 use super::source::source;
@@ -47,24 +47,50 @@ pub(crate) fn locate(text: &str, line: &Line, problems: Problems) -> Problems {
     let Ok(root) = syntax::value(text) else {
         return problems;
     };
-    let mut report = Report::new(text);
-    let placed = problems.0.into_iter().map(|problem| {
-        let mut path = if line.is_batch { Path::root().field("batch") } else { Path::root() };
-        let is_in_batch = matches!(problem.path.steps().first(), Some(Step::Index(_)));
-        let skipped = usize::from(is_in_batch && !line.is_batch);
-        if !is_in_batch {
-            path = Path::root();
+    let mut tally = Tally::default();
+    for problem in problems.0 {
+        let steps = problem.path.steps();
+        let is_in_batch = matches!(steps.first(), Some(Step::Index(_)));
+        let start = if is_in_batch && line.is_batch { Path::root().field("batch") } else { Path::root() };
+        let path = steps.iter().skip(usize::from(is_in_batch && !line.is_batch)).fold(start, |path, step| match step {
+            Step::Field(name) => path.field(name),
+            Step::Index(at) => path.index(*at),
+        });
+        let (json, path) = follow(root, path);
+        let before = text.as_bytes().get(..offset(text, json)).unwrap_or_default();
+        tally.push(Mark::START.after(before).position, Problem { path, ..problem });
+    }
+    tally.into_problems()
+}
+
+/// Where a path leads, or leads nearest to. A list of one may be written as its element: then the text has no such step, and the path ends before it.
+fn follow(root: &str, path: Path) -> (&str, Path) {
+    let mut json = root;
+    for (at, step) in path.steps().iter().enumerate() {
+        let inner = match step {
+            Step::Field(name) => {
+                let mut fields = raw_fields(json).into_iter();
+                fields.find(|(key, _)| unquoted(key).is_ok_and(|key| key == *name)).map(|(_, value)| value)
+            }
+            Step::Index(nth) => {
+                let mut list = Vec::new();
+                elements(json, |element| list.push(element));
+                if !json.starts_with('[') {
+                    let before = path.steps().iter().take(at).fold(Path::root(), |path, step| match step {
+                        Step::Field(name) => path.field(name),
+                        Step::Index(nth) => path.index(*nth),
+                    });
+                    return (json, before);
+                }
+                list.get(*nth).copied()
+            }
+        };
+        match inner {
+            Some(inner) => json = inner,
+            None => break,
         }
-        for step in problem.path.steps().iter().skip(skipped) {
-            path = match step {
-                Step::Field(name) => path.field(name),
-                Step::Index(at) => path.index(*at),
-            };
-        }
-        Problem { path, ..problem }
-    });
-    locate::add_all(placed.collect(), root, &mut report);
-    report.into_problems()
+    }
+    (json, path)
 }
 
 /// Moves problems of one line to that line of a file.
@@ -110,7 +136,7 @@ fn version(node: Node<'_, '_>, report: &mut Report<'_>) -> Option<()> {
 
 fn amendment<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Amendment> {
     let form = Form::of(node, "a change", report)?;
-    let inner = form.inner(&node.place);
+    let inner = form.inner(&node.place, report);
     match &*form.name {
         "title" => text(inner, report).map(Amendment::Title),
         "add" => entry(inner, report, Verb::Add),
