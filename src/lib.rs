@@ -10,6 +10,7 @@
 mod advise;
 #[cfg(feature = "claimreview")]
 pub mod claimreview;
+mod desk;
 mod evaluate;
 #[cfg(feature = "factcheck")]
 pub mod factcheck;
@@ -28,6 +29,9 @@ pub use advise::{
     Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Edit, Edited, Heard, Noun, Outcome, PolicyDiff,
     Remedy, Revision, Settling, Shift, Statement, Timeline, Topic, VerdictChange,
 };
+pub use desk::{Amendment, Changed, Desk, Effect, Entry, Judgement, Name, Origins, Snapshot, Work};
+#[cfg(feature = "json")]
+pub use desk::{Journal, JournalError, Rebuilt, Torn};
 pub use evaluate::explanation;
 pub use evaluate::{
     Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,

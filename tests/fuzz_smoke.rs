@@ -6,6 +6,7 @@ mod entry_points;
 
 const FULL: &[u8] = include_bytes!("read_write/full.json");
 const MANY: &[u8] = include_bytes!("bad_inputs/many.json");
+const JOURNAL: &[u8] = include_bytes!("snapshots/live_blog-input.jsonl");
 const LINES: &[u8] = b"{\"corroborate\": 1, \"title\": \"T\"}\n\n{\"source\": {\"id\": \"s\", \"name\": 5}}\r\n {\"source\": {\"id\": \"t\", \"name\": \"\xc3\xa9\"}} ";
 const POLICY: &[u8] =
     br#"{"independent_origins": 2, "authority_suffices": true, "outweighs": 3, "about": 0.1, "otherwise": "0.01",
@@ -147,6 +148,11 @@ fn walk(seed: u64, files: &[&[u8]], times: usize, entry: fn(&[u8])) {
 #[test]
 fn dossiers_with_slips() {
     walk(0x0057_0c4e, &[FULL, MANY], 4_000, entry_points::dossier);
+}
+
+#[test]
+fn journals_with_slips() {
+    walk(0x10b5, &[JOURNAL], 2_000, entry_points::journal);
 }
 
 #[test]

@@ -48,6 +48,8 @@ pub use confidence::{Bottleneck, Confidence, Evidence};
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
 pub use finding::{Code, Finding, NextStep, Severity};
+pub(crate) use independence::Tally;
+pub(crate) use judge::Judged;
 pub(crate) use own::Own;
 pub(crate) use provenance::{Part, SideOf};
 pub(crate) use roles::Spoken;
@@ -124,6 +126,11 @@ impl Evaluator {
     #[must_use]
     pub fn evaluate<'d>(&self, dossier: &'d Dossier) -> Evaluation<'d> {
         Evaluation::of(dossier, self)
+    }
+
+    /// The evaluation of a dossier whose claims have been judged already, by number.
+    pub(crate) fn held<'d>(&self, dossier: &'d Dossier, judged: Vec<Judged>) -> Evaluation<'d> {
+        Evaluation::held(dossier, self, judged)
     }
 
     /// The verdict of [`evaluate`](Self::evaluate) on one claim, without judging the rest.

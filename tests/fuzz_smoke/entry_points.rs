@@ -1,7 +1,9 @@
 //! What is fuzzed: every place where bytes of strangers come in, and what must hold whatever they are.
 
 use corroborate::scales::{Admiralty, Ipcc, lint};
-use corroborate::{Day, Dossier, Edtf, Moment, Policy, Probability, ProblemKind, Problems, Value};
+use corroborate::{
+    Day, Desk, Dossier, Edtf, Evaluator, JournalError, Moment, Policy, Probability, ProblemKind, Problems, Value,
+};
 
 /// A dossier is read and survives writing, or is refused with problems in order; the same where its bytes come in small pieces.
 pub fn dossier(bytes: &[u8]) {
@@ -86,6 +88,31 @@ pub fn policy(bytes: &[u8]) {
     match Policy::from_json(bytes) {
         Ok(policy) => assert_eq!(policy.check(), Ok(())),
         Err(problems) => told_well(&problems),
+    }
+}
+
+/// A journal is rebuilt, and what could also be applied line by line is the same story then; or it is refused.
+pub fn journal(bytes: &[u8]) {
+    let mut desk = Desk::default();
+    let mut all = true;
+    for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+        match std::str::from_utf8(line).map(|line| desk.apply_json(line)) {
+            Ok(Ok(_)) => {}
+            Ok(Err(problems)) => {
+                told_well(&problems);
+                all = false;
+            }
+            Err(_) => all = false,
+        }
+    }
+    match Desk::from_journal(bytes, Evaluator::default()) {
+        Ok(rebuilt) => {
+            let dossier = rebuilt.desk.view().dossier();
+            assert!(!all || dossier == desk.view().dossier());
+            assert!(rebuilt.torn.is_none_or(|torn| bytes.len() as u64 > torn.byte && !torn.to_string().contains('\n')));
+        }
+        Err(JournalError::Problems(problems)) => told_well(&problems),
+        Err(error) => panic!("{error}"),
     }
 }
 
