@@ -13,11 +13,14 @@ mod model;
 #[cfg(feature = "json")]
 mod read;
 pub mod render;
+#[cfg(feature = "schema")]
+pub mod schema;
 
 pub use advise::{
-    Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Heard, Outcome, PolicyDiff, Remedy, Settling,
-    Statement, Timeline, Topic, VerdictChange,
+    Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Edit, Edited, Heard, Noun, Outcome, PolicyDiff,
+    Remedy, Revision, Settling, Shift, Statement, Timeline, Topic, VerdictChange,
 };
+pub use evaluate::explanation;
 pub use evaluate::{
     Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
     NextStep, Severity, Side, Verdict,

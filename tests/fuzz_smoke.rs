@@ -6,6 +6,7 @@ mod entry_points;
 
 const FULL: &[u8] = include_bytes!("read_write/full.json");
 const MANY: &[u8] = include_bytes!("bad_inputs/many.json");
+const LINES: &[u8] = b"{\"corroborate\": 1, \"title\": \"T\"}\n\n{\"source\": {\"id\": \"s\", \"name\": 5}}\r\n {\"source\": {\"id\": \"t\", \"name\": \"\xc3\xa9\"}} ";
 const POLICY: &[u8] =
     br#"{"independent_origins": 2, "authority_suffices": true, "outweighs": 3, "about": 0.1, "otherwise": "0.01",
     "anonymous_are_distinct": false, "floors_apart": 2.5, "stale_after": null,
@@ -146,6 +147,12 @@ fn walk(seed: u64, files: &[&[u8]], times: usize, entry: fn(&[u8])) {
 #[test]
 fn dossiers_with_slips() {
     walk(0x0057_0c4e, &[FULL, MANY], 4_000, entry_points::dossier);
+}
+
+#[test]
+fn lines_with_slips() {
+    let full = corroborate::Dossier::from_json(FULL).unwrap().to_jsonl();
+    walk(0x11e5, &[full.as_bytes(), LINES], 4_000, entry_points::lines);
 }
 
 #[test]

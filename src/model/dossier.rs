@@ -11,6 +11,7 @@ use super::check;
 use super::claim::Claim;
 use super::id::{AttributeId, AttributionId, ClaimId, SourceId};
 use super::links::{Links, index};
+use super::names::nearest;
 use super::phrase;
 use super::problem::{Path, Problem, ProblemKind, Problems};
 use super::rule::Rule;
@@ -105,6 +106,24 @@ impl Dossier {
         find(&self.claims, |claim| claim.id.cmp(id))
     }
 
+    /// The claim whose id is nearest to what somebody wrote, where one is near enough for that to be a slip of the pen; O(n).
+    ///
+    /// ```
+    /// use corroborate::{Attribute, Claim, ClaimId, Dossier, ValueKind};
+    /// let dossier = Dossier::builder("A dam")
+    ///     .attribute(Attribute::new("burst", ValueKind::Truth))
+    ///     .claim(Claim::new("dam-burst", "The dam has burst", "dam", "burst", true.into()))
+    ///     .build()?;
+    /// assert_eq!(dossier.nearest_claim("dam-bust").map(ClaimId::as_str), Some("dam-burst"));
+    /// assert_eq!(dossier.nearest_claim("bridge"), None);
+    /// # Ok::<(), corroborate::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn nearest_claim(&self, given: &str) -> Option<&ClaimId> {
+        let nearest = nearest(given, self.claims.iter().map(|claim| claim.id.as_str()))?;
+        self.claim(&ClaimId::from(nearest.as_str())).map(|claim| &claim.id)
+    }
+
     /// The attribution of this id; O(log n).
     #[must_use]
     pub fn attribution(&self, id: &AttributionId) -> Option<&Attribution> {
@@ -191,7 +210,7 @@ pub(crate) type Placed<T> = (usize, T);
 /// Collects the entries of a dossier.
 #[derive(Debug, Clone, Default)]
 pub struct DossierBuilder {
-    title: String,
+    pub(crate) title: String,
     pub(crate) sources: Vec<Placed<Source>>,
     pub(crate) attributes: Vec<Placed<Attribute>>,
     pub(crate) claims: Vec<Placed<Claim>>,

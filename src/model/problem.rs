@@ -45,13 +45,6 @@ impl Path {
         self.then(Step::Index(at))
     }
 
-    /// The first so many steps of the path.
-    #[cfg(feature = "json")]
-    pub(crate) fn truncated(mut self, steps: usize) -> Self {
-        self.0.truncate(steps);
-        self
-    }
-
     fn then(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
@@ -121,6 +114,14 @@ pub enum ProblemKind {
     /// The bytes are not UTF-8.
     #[error("the file is not UTF-8: byte {0} begins no character")]
     NotUtf8(usize),
+    /// The rest of the file cannot be had.
+    #[error("the file cannot be read beyond byte {at}: {}", Clean(.reason))]
+    Unreadable {
+        /// How many bytes could be read.
+        at: usize,
+        /// What whoever gives the bytes says of it.
+        reason: String,
+    },
     /// The file begins with a byte order mark.
     #[error("the file begins with a byte order mark: save it as UTF-8 without one")]
     ByteOrderMark,
@@ -182,6 +183,9 @@ pub enum ProblemKind {
         /// How many it has.
         count: usize,
     },
+    /// A line of JSON Lines with more or less than one entry.
+    #[error("a line holds one entry, this has {0}")]
+    Entries(usize),
     /// An address that is none.
     #[error("`{}` is not an address: {reason}", Clean(.given))]
     Url {

@@ -1,16 +1,83 @@
 //! What is fuzzed: every place where bytes of strangers come in, and what must hold whatever they are.
 
 use corroborate::scales::{Admiralty, Ipcc, lint};
-use corroborate::{Day, Dossier, Edtf, Moment, Policy, Probability, Problems, Value};
+use corroborate::{Day, Dossier, Edtf, Moment, Policy, Probability, ProblemKind, Problems, Value};
 
-/// A dossier is read and survives writing, or is refused with problems in order.
+/// A dossier is read and survives writing, or is refused with problems in order; the same where its bytes come in small pieces.
 pub fn dossier(bytes: &[u8]) {
-    match Dossier::from_json(bytes) {
+    let read = Dossier::from_json(bytes);
+    assert_eq!(Dossier::read_json(InPieces::of(bytes)), read);
+    refused_alike(bytes, &read);
+    match read {
         Ok(dossier) => {
             let written = dossier.to_json();
             assert_eq!(Dossier::from_json_str(&written).as_ref(), Ok(&dossier), "{written}");
         }
         Err(problems) => told_well(&problems),
+    }
+}
+
+/// The same for a dossier in JSON Lines.
+pub fn lines(bytes: &[u8]) {
+    let read = Dossier::from_jsonl(bytes);
+    assert_eq!(Dossier::read_jsonl(InPieces::of(bytes)), read);
+    match read {
+        Ok(dossier) => {
+            let written = dossier.to_jsonl();
+            assert_eq!(Dossier::from_jsonl(written.as_bytes()).as_ref(), Ok(&dossier), "{written}");
+            assert_eq!(Dossier::from_json(dossier.to_json().as_bytes()).as_ref(), Ok(&dossier));
+        }
+        Err(problems) => told_well(&problems),
+    }
+}
+
+/// Bytes that come a few at a time, of sizes that depend on the bytes alone.
+pub struct InPieces<'b> {
+    bytes: &'b [u8],
+    dice: usize,
+}
+
+impl<'b> InPieces<'b> {
+    pub fn of(bytes: &'b [u8]) -> Self {
+        Self::with(bytes, bytes.iter().fold(bytes.len(), |sum, byte| sum.wrapping_mul(31) ^ usize::from(*byte)))
+    }
+
+    pub fn with(bytes: &'b [u8], dice: usize) -> Self {
+        Self { bytes, dice }
+    }
+}
+
+impl std::io::Read for InPieces<'_> {
+    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
+        self.dice = self.dice.wrapping_mul(0x5851_f42d).wrapping_add(0x1405_7b7f);
+        let most = match self.dice >> 16 & 7 {
+            0 => return Err(std::io::ErrorKind::Interrupted.into()),
+            7 => 200,
+            few => few,
+        };
+        let (piece, rest) = self.bytes.split_at(most.min(room.len()).min(self.bytes.len()));
+        room[..piece.len()].copy_from_slice(piece);
+        self.bytes = rest;
+        Ok(piece.len())
+    }
+}
+
+/// A file that is no JSON is refused in the words in which `serde_json` refuses it as a whole, which is how policies are read: a dossier is cut into entries first.
+fn refused_alike(bytes: &[u8], read: &Result<Dossier, Problems>) {
+    let is_form = |problem: &corroborate::Problem| match &problem.kind {
+        ProblemKind::Syntax(said) => !said.contains("half a character"),
+        kind => matches!(
+            kind,
+            ProblemKind::NotUtf8(_)
+                | ProblemKind::Truncated(_)
+                | ProblemKind::TrailingText
+                | ProblemKind::ByteOrderMark
+                | ProblemKind::Empty("the file")
+        ),
+    };
+    match Policy::from_json(bytes) {
+        Err(problems) if problems.iter().all(is_form) => assert_eq!(read.as_ref(), Err(&problems)),
+        _ => assert!(!read.as_ref().is_err_and(|problems| problems.iter().any(is_form)), "{read:?}"),
     }
 }
 
