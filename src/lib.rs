@@ -63,3 +63,12 @@ pub use model::text::Texts;
 pub use model::unit::{Dimension, Unit};
 pub use model::value::{Extent, Tolerance, Value, ValueError, ValueKind, opposes, supports};
 pub use model::weights::{Weights, WeightsError};
+
+// The examples of these pages are run.
+#[cfg(all(doctest, feature = "claimreview", feature = "factcheck"))]
+mod formats {
+    #[doc = include_str!("../docs/formats/claimreview.md")]
+    struct ClaimReview;
+    #[doc = include_str!("../docs/formats/google-fact-check.md")]
+    struct GoogleFactCheck;
+}

@@ -5,6 +5,8 @@
 mod arguments;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/exchange.rs"]
+mod exchange;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/hostile.rs"]

@@ -180,3 +180,34 @@ fn policies_with_slips() {
 fn words_of_doubt_with_slips() {
     walk(0xd0b7, DOUBT, 20_000, entry_points::doubt);
 }
+
+#[cfg(feature = "claimreview")]
+const REVIEWS: &[&[u8]] = &[
+    include_bytes!("claimreview/plain.json"),
+    include_bytes!("claimreview/repairs.json"),
+    br##"{"@context": "https://schema.org", "@graph": [{"@type": "ClaimReview", "author": {"@id": "#a"}, "itemReviewed": {"@list": [{"url": "//a.example, /b"}]}}, {"@id": "#a", "name": ["x"]}]}"##,
+    br#"{"claims": [{"text": "It rains &amp;", "claimant": "FB", "claimReview": [{"publisher": {"site": "a.example"}, "textualRating": "True - so"}]}]}"#,
+];
+
+#[cfg(feature = "claimreview")]
+#[test]
+fn reviews_with_slips() {
+    walk(0xc1a1, REVIEWS, 4_000, entry_points::markup);
+}
+
+#[cfg(feature = "claimreview")]
+#[test]
+fn pages_with_slips() {
+    let plain = std::str::from_utf8(REVIEWS[0]).unwrap();
+    let page = format!(
+        "<!doctype html><!-- x --><script type='application/ld+json'>//<![CDATA[\n{plain}//]]></script><p>&amp;</p><script type=application/ld+json>{{}}</script>"
+    );
+    walk(0x9a9e, &[page.as_bytes()], 2_000, entry_points::page);
+}
+
+#[cfg(feature = "claimreview")]
+#[test]
+fn feeds_with_slips() {
+    let feed: &[u8] = b"[{\"a\": 1}, \"x\\\"\"] {\"dataFeedElement\": [1, {}], \"b\": null}\n{\"claims\": []} 5\ntrue";
+    walk(0xfeed, &[feed, REVIEWS[0], REVIEWS[3]], 10_000, entry_points::feed);
+}

@@ -182,3 +182,56 @@ fn told_well(problems: &Problems) {
         assert!(!problem.to_string().contains('\n'), "{problem:?}");
     }
 }
+
+/// Reviews of others: whatever is JSON is kept leaf by leaf, what is read from it proposes a sound dossier, and a feed gives what the whole document has.
+#[cfg(feature = "claimreview")]
+pub fn markup(bytes: &[u8]) {
+    use corroborate::claimreview::{Reader, lint};
+    use corroborate::import::{Proposal, Tree};
+    let tree = match Tree::read_bytes(bytes) {
+        Ok(tree) => tree,
+        Err(error) => return assert!(!error.to_string().contains('\n'), "{error:?}"),
+    };
+    assert_eq!(tree.root().raw().trim(), tree.root().raw());
+    let found = Reader::default().reviews(&tree);
+    assert!(found.reviews.len() + found.passed_over.len() > 0);
+    for review in &found.reviews {
+        let problems = lint(review);
+        let told = review.repairs.iter().map(ToString::to_string).chain(problems.iter().map(ToString::to_string));
+        told.for_each(|line| assert!(!line.contains('\n'), "{line:?}"));
+        assert!(review.unread().count() <= review.at.leaves().count());
+        if let Some(proposal) = Proposal::of(review) {
+            let built = proposal.decide(corroborate::Stance::Doubts).accept(Dossier::builder("")).build();
+            assert!(built.is_ok(), "{built:?}");
+        }
+    }
+    #[cfg(feature = "factcheck")]
+    for review in corroborate::factcheck::Reader::default().reviews(&tree).reviews {
+        Proposal::of(&review).map(|proposal| proposal.accept(Dossier::builder("")).build().unwrap());
+    }
+}
+
+/// A page gives blocks, or says why not; each block by itself is JSON.
+#[cfg(feature = "claimreview")]
+pub fn page(bytes: &[u8]) {
+    let page = corroborate::claimreview::Page::read(&String::from_utf8_lossy(bytes));
+    for unreadable in &page.unreadable {
+        assert!(!unreadable.to_string().contains('\n'), "{unreadable:?}");
+    }
+    for block in &page.blocks {
+        markup(block.tree.root().raw().as_bytes());
+    }
+}
+
+/// A feed gives the same whether it comes whole or in small pieces, and ends.
+#[cfg(feature = "claimreview")]
+pub fn feed(bytes: &[u8]) {
+    use corroborate::import::{Feed, FeedError, Item};
+    let tell = |item: Result<Item, FeedError>| match item {
+        Ok(item) => format!("{} {} {}", item.document, item.pointer, item.tree.root().raw()),
+        Err(error) => error.to_string(),
+    };
+    let whole: Vec<String> = Feed::new(bytes).map(tell).collect();
+    assert_eq!(Feed::new(InPieces::of(bytes)).map(tell).collect::<Vec<_>>(), whole);
+    assert!(whole.len() <= bytes.len());
+}

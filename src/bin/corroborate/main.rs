@@ -11,7 +11,9 @@ mod completions;
 mod diff;
 mod ending;
 mod explain;
+mod export;
 mod fmt;
+mod import;
 mod input;
 mod judging;
 mod man;
@@ -44,6 +46,8 @@ fn main() -> ExitCode {
         Command::Schema(command) => command.run(),
         Command::New(command) => command.run(),
         Command::Fmt(command) => command.run(),
+        Command::Import(command) => command.run(),
+        Command::Export(command) => command.run(),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
     };
