@@ -9,6 +9,8 @@
 
 mod advise;
 mod evaluate;
+#[cfg(feature = "html")]
+pub mod html;
 mod model;
 #[cfg(feature = "json")]
 mod read;
@@ -19,8 +21,8 @@ pub use advise::{
     Statement, Timeline, Topic, VerdictChange,
 };
 pub use evaluate::{
-    Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
-    NextStep, Severity, Side, Verdict,
+    Assessment, Axis, Bottleneck, Citation, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence,
+    Finding, Footing, NextStep, Passage, Provenance, Role, Severity, Side, Verdict,
 };
 pub use model::attribute::{Attribute, OverTime};
 pub use model::attribution::{Attribution, Basis, Certainty, Stance};

@@ -31,6 +31,7 @@ mod standards;
 mod standing;
 mod sums;
 mod time;
+mod trail;
 mod verdict;
 mod weighing;
 mod words;
@@ -45,6 +46,7 @@ pub use finding::{Code, Finding, NextStep, Severity};
 pub(crate) use own::Own;
 pub(crate) use provenance::{Part, SideOf};
 pub(crate) use roles::Spoken;
+pub use trail::{Citation, Footing, Passage, Provenance, Role};
 pub use verdict::Verdict;
 
 use crate::model::dossier::Dossier;

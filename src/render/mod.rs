@@ -18,6 +18,8 @@ mod message;
 mod name;
 mod remedy;
 mod scene;
+#[cfg(feature = "html")]
+pub(crate) mod sheet;
 mod step;
 mod summary;
 mod text;

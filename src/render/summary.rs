@@ -10,15 +10,19 @@ use crate::evaluate::{Evaluation, Verdict};
 use crate::model::policy::Policy;
 
 pub(super) fn write(f: &mut fmt::Formatter<'_>, evaluation: &Evaluation<'_>) -> fmt::Result {
-    let title = line(evaluation.dossier().title(), STATEMENT);
-    paragraph(f, "", if title.is_empty() { "A story without a title" } else { &title })?;
+    paragraph(f, "", &title(evaluation.dossier().title()))?;
     writeln!(f)?;
     paragraph(f, "", &sentence(&counts(evaluation)))?;
     paragraph(f, "", &as_of(evaluation))?;
     paragraph(f, "", &standard(evaluation.policy()))
 }
 
-fn counts(evaluation: &Evaluation<'_>) -> String {
+pub(super) fn title(of: &str) -> String {
+    let title = line(of, STATEMENT);
+    if title.is_empty() { "A story without a title".to_owned() } else { title }
+}
+
+pub(super) fn counts(evaluation: &Evaluation<'_>) -> String {
     let of = |verdict: Verdict| evaluation.assessments().filter(|a| a.verdict() == verdict).count();
     let all = evaluation.assessments().len();
     let confirmed = of(Verdict::Confirmed);
@@ -48,7 +52,7 @@ fn counts(evaluation: &Evaluation<'_>) -> String {
     }
 }
 
-fn as_of(evaluation: &Evaluation<'_>) -> String {
+pub(super) fn as_of(evaluation: &Evaluation<'_>) -> String {
     evaluation.as_of().map_or_else(
         || "Judged on everything in the dossier.".to_owned(),
         |moment| format!("Judged on what was known as of {}.", date::moment(moment)),
@@ -56,7 +60,7 @@ fn as_of(evaluation: &Evaluation<'_>) -> String {
 }
 
 /// The policy's standard, in one sentence.
-fn standard(policy: &Policy) -> String {
+pub(super) fn standard(policy: &Policy) -> String {
     let authority = if policy.authority_suffices { "an authority on the matter states it, or when " } else { "" };
     let origins = match policy.independent_origins {
         1 => "one credible origin does".to_owned(),

@@ -143,7 +143,12 @@ fn section(
 
 /// A subject or attribute as a heading: `dprk-troops` is `DPRK TROOPS`.
 fn heading(text: &str) -> String {
-    line(&text.replace(['-', '_'], " "), NAME).to_uppercase()
+    spelled(text).to_uppercase()
+}
+
+/// A subject or attribute as words: `dprk-troops` is `dprk troops`.
+pub(super) fn spelled(text: &str) -> String {
+    line(&text.replace(['-', '_'], " "), NAME)
 }
 
 fn statement(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>) -> fmt::Result {
@@ -202,9 +207,9 @@ fn wrong(
     Ok(())
 }
 
-fn confirmed(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: bool) -> fmt::Result {
+/// On whom a confirmed claim rests.
+pub(super) fn rests_on(assessment: &Assessment<'_>) -> String {
     let scene = Scene(assessment.evaluation.dossier());
-    statement(f, assessment)?;
     let support = assessment.support();
     let origins = scene.each(origins_first(scene, &support));
     let standing = match (support.has_authority(), origins.len()) {
@@ -215,7 +220,13 @@ fn confirmed(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: boo
             n => format!("which make {} credible origins independent of each other", number(n as usize)),
         },
     };
-    paragraph(f, "  ", &format!("It rests on {}, {standing}.", shortened(origins, SHOWN, "and", "others")))?;
+    format!("It rests on {}, {standing}.", shortened(origins, SHOWN, "and", "others"))
+}
+
+fn confirmed(f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>, brief: bool) -> fmt::Result {
+    let scene = Scene(assessment.evaluation.dossier());
+    statement(f, assessment)?;
+    paragraph(f, "  ", &rests_on(assessment))?;
     if brief {
         return Ok(());
     }
