@@ -3,13 +3,14 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use super::accounts::{Accounts, accounts};
 use super::contents::anchor;
 use super::graph::Drawing;
 use super::measure::Allowance;
 use super::topic::Desk;
 use super::words::{Words, all};
-use crate::advise::{Outcome, Topic};
-use crate::evaluate::{Assessment, Verdict};
+use crate::advise::{Change, Outcome, Topic};
+use crate::evaluate::{Assessment, Code, Verdict};
 use crate::render::{self, sheet as say};
 
 #[derive(Template)]
@@ -34,15 +35,17 @@ struct Details {
     wording: Words,
     weight: Words,
     wrong: Vec<Remark>,
-    wrong_elsewhere: Vec<Remark>,
-    more: Words,
-    said: Vec<Words>,
-    against: Vec<Words>,
+    wrong_elsewhere: Vec<&'static str>,
+    accounts: Vec<Accounts>,
+    /// What is said of other claims and bears on this one.
+    elsewhere: Vec<Words>,
     steps: Vec<Words>,
-    /// What would confirm it, and what would refute it.
-    remedies: [Vec<Words>; 2],
+    /// What would settle it, and which way.
+    remedies: Vec<(&'static str, Words)>,
     graphs: Vec<Drawing>,
     history: Vec<(String, Verdict)>,
+    /// The same in a sentence where there is but one.
+    since: Words,
 }
 
 /// Something that is wrong, in words and by its code.
@@ -52,11 +55,8 @@ struct Remark {
     is_critical: bool,
 }
 
-/// How many lines tell who stands for a claim, and who against it; the table of the topic has them all.
-const SUPPORT: usize = 6;
-const OPPOSITION: usize = 3;
 /// How many remedies are told toward confirmed, and toward refuted.
-const REMEDIES: [usize; 2] = [3, 2];
+const REMEDIES: [usize; 2] = [2, 1];
 
 impl ClaimView {
     /// A claim with no more than its verdict and the counts behind it.
@@ -85,8 +85,8 @@ impl ClaimView {
         let verdict = assessment.verdict();
         let verdict_word = say::heading(verdict.as_str());
         let rest = match sentence.strip_prefix(verdict_word.as_str()) {
-            Some(rest) => rest.trim_start_matches(':').trim_start().to_owned(),
-            None => sentence,
+            Some(rest) => rest.to_owned(),
+            None => format!(". {sentence}"),
         };
         let sources: Vec<String> = desk.said.sources(&claim.id).iter().map(u32::to_string).collect();
         Self {
@@ -112,14 +112,16 @@ impl Details {
         let dossier = desk.evaluation.dossier();
         let id = &assessment.claim().id;
         let is_settled = assessment.is_flagged() && allowance.spend_remedy(is_advised);
-        let mut remedies = [Outcome::Confirmed, Outcome::Refuted].map(|toward| {
-            let found = if is_settled { desk.settling.remedies(id, toward) } else { Vec::new() };
-            all(found.iter().map(|remedy| render::remedy(remedy, dossier)))
-        });
-        for (remedies, most) in remedies.iter_mut().zip(REMEDIES) {
-            remedies.truncate(most);
+        let mut remedies = Vec::new();
+        for (toward, most) in [(Outcome::Confirmed, REMEDIES[0]), (Outcome::Refuted, REMEDIES[1])] {
+            // Where nothing speaks against a claim, what would refute it is always the same.
+            let is_asked = toward == Outcome::Confirmed || assessment.opposition().most() > 0;
+            let found = if is_settled && is_asked { desk.settling.remedies(id, toward) } else { Vec::new() };
+            let told = found.iter().take(most).map(|remedy| say::settles(remedy, dossier));
+            remedies.extend(told.map(|(toward, words)| (toward, Words(words))));
         }
-        let wrong = say::wrong(assessment, !remedies[0].is_empty());
+        let wrong = say::wrong(assessment, !remedies.is_empty());
+        let is_told = wrong.own.iter().any(|remark| remark.code == Code::Contradicted);
         let remarks = |of: Vec<say::Remark>| {
             let remark = |of: say::Remark| Remark {
                 words: Words(of.words),
@@ -128,20 +130,34 @@ impl Details {
             };
             of.into_iter().map(remark).collect::<Vec<_>>()
         };
-        let changes = desk.timeline.into_iter().flat_map(|timeline| timeline.of(id));
+        let sides = [assessment.support(), assessment.opposition()];
+        let elsewhere =
+            [true, false].map(|is_support| say::elsewhere(assessment, sides[usize::from(!is_support)], is_support));
+        // Who said otherwise has been told where that is what is wrong.
+        let elsewhere =
+            elsewhere.into_iter().zip([false, is_told]).filter_map(|(words, is_told)| (!is_told).then_some(words));
+        let sides = sides.map(|side| side.provenance());
+        let drawn = [true, false].into_iter().zip(&sides);
+        let graphs =
+            drawn.filter_map(|(is_support, side)| Drawing::of(assessment, is_support, side, &mut desk.stock)).collect();
+        let changes: Vec<&Change> = desk.timeline.into_iter().flat_map(|timeline| timeline.of(id)).collect();
+        let (history, since) = match changes.as_slice() {
+            [only] => (Vec::new(), say::since(only.to, only.on)),
+            several => (several.iter().map(|change| (say::day(change.on), change.to)).collect(), String::new()),
+        };
         Self {
             id: id.as_str().to_owned(),
             wording: Words(if is_advised { desk.wordings.claim(assessment, topic) } else { String::new() }),
             weight: Words(say::weight(&assessment.confidence())),
             wrong: remarks(wrong.own),
-            wrong_elsewhere: remarks(wrong.elsewhere),
-            more: Words(wrong.more),
-            said: all(say::accounts(assessment, assessment.support(), SUPPORT)),
-            against: all(say::accounts(assessment, assessment.opposition(), OPPOSITION)),
+            wrong_elsewhere: wrong.elsewhere.iter().map(|code| code.as_str()).collect(),
+            accounts: accounts(assessment, desk.said.of(id), &sides),
+            elsewhere: all(elsewhere.filter(|words| !words.is_empty())),
             steps: all(wrong.steps),
             remedies,
-            graphs: Drawing::of(assessment, &mut desk.stock),
-            history: changes.map(|change| (say::day(change.on), change.to)).collect(),
+            graphs,
+            history,
+            since: Words(since),
         }
     }
 }

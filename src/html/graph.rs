@@ -2,9 +2,8 @@
 
 mod group;
 mod layers;
-mod list;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use askama::Template;
@@ -13,11 +12,11 @@ use askama::filters::HtmlSafe;
 use super::measure::BOXES;
 use super::scale::Px;
 use super::words::Words;
-use crate::evaluate::{Assessment, Passage, Side};
-use crate::model::id::SourceId;
+use crate::evaluate::{Assessment, Passage, Provenance, Role};
+use crate::model::dossier::Dossier;
+use crate::model::id::{AttributionId, ClaimId, SourceId};
 use crate::render::sheet as say;
 use group::{Group, Link, groups};
-use list::List;
 
 /// Width of a box, and of the gap between two layers.
 const BOX: f64 = 152.0;
@@ -28,7 +27,7 @@ const BETWEEN: f64 = 14.0;
 /// Margin around the whole.
 const MARGIN: f64 = 8.0;
 /// Letters in a line of a box.
-const LETTERS: usize = 24;
+const LETTERS: usize = 22;
 
 /// The provenance of one side of a claim.
 #[derive(Template)]
@@ -40,12 +39,11 @@ pub(super) struct Drawing {
     height: Px,
     /// The number of each box, and where it stands.
     boxes: Vec<(usize, Px, Px)>,
-    lines: Vec<Line>,
+    lines: Lines,
     /// The box of the claim itself.
     claim: (Px, Px),
     /// Boxes for which there was no room.
     left_out: usize,
-    list: List,
 }
 
 impl HtmlSafe for Drawing {}
@@ -87,35 +85,42 @@ impl Stock {
     }
 }
 
-struct Line {
-    class: &'static str,
-    path: String,
-    /// A cross where it is broken.
-    cross: String,
+/// Lines of one kind in one stroke.
+#[derive(Default)]
+struct Lines {
+    /// From those who report to the claim.
+    reports: String,
+    carries: String,
+    unseen: String,
+    dead: String,
+    /// A cross on each that is broken.
+    crosses: String,
 }
 
 impl Drawing {
-    /// The side of a claim that supports it, and the one against it where something credible stands there; each as far as anybody on it cites somebody.
-    pub(super) fn of(assessment: &Assessment<'_>, stock: &mut Stock) -> Vec<Self> {
-        let sides = [(true, assessment.support()), (false, assessment.opposition())];
-        let shown = sides.into_iter().filter(|(is_support, side)| *is_support || side.credible() > 0);
-        shown.filter_map(|(is_support, side)| Self::of_side(assessment, is_support, side, stock)).collect()
-    }
-
-    fn of_side(assessment: &Assessment<'_>, is_support: bool, side: Side<'_>, stock: &mut Stock) -> Option<Self> {
-        let provenance = side.provenance();
-        if provenance.citations.is_empty() {
+    /// What was said of the claim itself on one side, as far as anybody there cites somebody; words on other claims that bear on it have their own drawings.
+    pub(super) fn of(
+        assessment: &Assessment<'_>,
+        is_support: bool,
+        side: &Provenance<'_>,
+        stock: &mut Stock,
+    ) -> Option<Self> {
+        let dossier = assessment.evaluation.dossier();
+        let direct = direct(side, dossier, &assessment.claim().id);
+        if direct.citations.is_empty() {
             return None;
         }
-        let dossier = assessment.evaluation.dossier();
         let name = |id: &SourceId| dossier.source(id).map(say::short_name).unwrap_or_default();
-        let all = |is: &dyn Fn(&crate::Role<'_>) -> bool| -> Vec<String> {
-            provenance.sources.iter().filter(|role| is(role)).map(|role| name(role.source)).collect()
+        let all = |is: &dyn Fn(&Role<'_>) -> bool| -> Vec<String> {
+            side.sources.iter().filter(|role| is(role)).map(|role| name(role.source)).collect()
         };
-        let broken = provenance.citations.iter().filter(|c| !c.passage.carries() && c.passage != Passage::Unreached);
-        let caption =
-            say::graph(&all(&|role| role.is_origin), &all(&|role| role.is_chokepoint), broken.count(), is_support);
-        let (groups, links, left_out) = groups(&provenance, BOXES);
+        let broken = direct.citations.iter().filter(|c| !c.passage.carries() && c.passage != Passage::Unreached);
+        let caption = say::graph(&all(&|role| role.is_origin), &all(&|role| role.is_chokepoint), broken.count());
+        let (groups, links, left_out) = groups(&direct, BOXES);
+        // Two who have it from one, or one from another and that from a third: the list shows as much.
+        if groups.len() < 4 && links.iter().all(|link| link.passage.carries()) {
+            return None;
+        }
         let layers = layers::layers(groups.len(), &links, |group| groups[group].reports);
         let mut drawing = Self {
             is_support,
@@ -123,10 +128,9 @@ impl Drawing {
             width: Px(0.0),
             height: Px(0.0),
             boxes: Vec::new(),
-            lines: Vec::new(),
+            lines: Lines::default(),
             claim: (Px(0.0), Px(0.0)),
             left_out,
-            list: List::of(&groups, &links, dossier),
         };
         drawing.lay_out(&groups, &links, &layers, stock, name);
         Some(drawing)
@@ -151,13 +155,13 @@ impl Drawing {
         // Where each box lies: left, top, height.
         let mut places = vec![(0.0, 0.0, 0.0); groups.len()];
         for (nth, layer) in layers.iter().enumerate() {
-            let mut y = MARGIN + (tallest - tall(layer)) / 2.0;
+            let mut y = (MARGIN + (tallest - tall(layer)) / 2.0).floor();
             for group in layer {
                 places[*group] = (left(nth), y, height(*group));
                 y += height(*group) + BETWEEN;
             }
         }
-        let claim = (MARGIN + columns as f64 * (BOX + GAP), MARGIN + tallest / 2.0);
+        let claim = (MARGIN + columns as f64 * (BOX + GAP), (MARGIN + tallest / 2.0).floor());
         for (group, (x, y, tall)) in groups.iter().zip(&places) {
             let at = self.boxes.len();
             let lines = (0..).zip(&texts[at]).map(|(nth, (words, is_role))| (16 + 15 * nth, words.clone(), *is_role));
@@ -169,21 +173,25 @@ impl Drawing {
             });
             self.boxes.push((number, Px(*x), Px(*y)));
             if group.reports {
-                self.lines.push(line("", (x + BOX, y + tall / 2.0), claim));
+                curve(&mut self.lines.reports, (x + BOX, (y + tall / 2.0).floor()), claim);
             }
         }
         for link in links {
             let (cited, citing) = (places[link.cited], places[link.citing]);
-            let from = (cited.0 + BOX, cited.1 + cited.2 / 2.0);
+            let from = (cited.0 + BOX, (cited.1 + cited.2 / 2.0).floor());
             // A citation among sources of one layer, or against the stream, comes in from behind.
             let side = if citing.0 > cited.0 { citing.0 } else { citing.0 + BOX };
-            let to = (side, citing.1 + citing.2 / 2.0);
-            let class = match link.passage {
-                Passage::Carries | Passage::Stale => "carries",
-                Passage::Unseen => "unseen",
-                _ => "dead",
+            let to = (side, (citing.1 + citing.2 / 2.0).floor());
+            let lines = &mut self.lines;
+            let into = match link.passage {
+                Passage::Carries | Passage::Stale => &mut lines.carries,
+                Passage::Unseen => &mut lines.unseen,
+                _ => &mut lines.dead,
             };
-            self.lines.push(line(class, from, to));
+            let (x, y) = curve(into, from, to);
+            if !link.passage.carries() {
+                let _ = write!(lines.crosses, "M{} {}l10 10m-10 0l10-10", Px(x - 5.0), Px(y - 5.0));
+            }
         }
         self.claim = (Px(claim.0), Px(claim.1));
         self.width = Px(claim.0 + 74.0 + MARGIN);
@@ -193,6 +201,20 @@ impl Drawing {
     fn claim_top(&self) -> Px {
         Px(self.claim.1.0 - 14.0)
     }
+}
+
+/// The part of a side that was said of the claim itself.
+fn direct<'e>(side: &Provenance<'e>, dossier: &'e Dossier, claim: &ClaimId) -> Provenance<'e> {
+    let mut direct = Provenance::default();
+    let is_direct =
+        |id: &&AttributionId| dossier.attribution(id).is_some_and(|entry| entry.claim.as_ref() == Some(claim));
+    direct.citations =
+        side.citations.iter().filter(|c| c.attributions.iter().any(|id| is_direct(&id))).cloned().collect();
+    let mut sources: BTreeSet<&SourceId> = direct.citations.iter().flat_map(|c| [c.cited, c.citing]).collect();
+    let words = dossier.attributions().iter().filter(|entry| entry.claim.as_ref() == Some(claim));
+    sources.extend(words.map(|entry| say::speaker(&entry.source, dossier)));
+    direct.sources = side.sources.iter().filter(|role| sources.contains(role.source)).cloned().collect();
+    direct
 }
 
 fn class(group: &Group<'_>) -> String {
@@ -212,40 +234,27 @@ fn class(group: &Group<'_>) -> String {
     class
 }
 
-fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Line {
-    let bend = ((to.0 - from.0).abs() / 2.0).clamp(18.0, 60.0);
-    let arrives_from_behind = to.0 <= from.0;
-    let control = (from.0 + bend, if arrives_from_behind { to.0 + bend } else { to.0 - bend });
-    let path = format!(
-        "M{} {}C{} {} {} {} {} {}",
-        Px(from.0),
-        Px(from.1),
-        Px(control.0),
-        Px(from.1),
-        Px(control.1),
-        Px(to.1),
-        Px(to.0),
-        Px(to.1)
-    );
-    let mut cross = String::new();
-    if class == "dead" {
-        // The middle of the curve.
-        let x = (from.0 + 3.0 * control.0 + 3.0 * control.1 + to.0) / 8.0;
-        let y = f64::midpoint(from.1, to.1);
-        for (a, b) in [(-1.0, -1.0), (-1.0, 1.0)] {
-            let _ = write!(cross, "M{} {}L{} {}", Px(x + a * 5.0), Px(y + b * 5.0), Px(x - a * 5.0), Px(y - b * 5.0));
-        }
-    }
-    Line { class, path, cross }
+/// Draws a line from one box to another, and gives its middle. A line that goes back arrives from behind.
+fn curve(into: &mut String, from: (f64, f64), to: (f64, f64)) -> (f64, f64) {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let bend = (dx.abs() / 2.0).clamp(18.0, 60.0);
+    let last = if dx > 0.0 { dx - bend } else { dx + bend };
+    let _ = if dy == 0.0 && dx > 0.0 {
+        write!(into, "M{} {}h{}", Px(from.0), Px(from.1), Px(dx))
+    } else {
+        let [bend, last, dx, dy] = [bend, last, dx, dy].map(Px);
+        write!(into, "M{} {}c{bend} 0 {last} {dy} {dx} {dy}", Px(from.0), Px(from.1))
+    };
+    (from.0 + (3.0 * bend + 3.0 * last + dx) / 8.0, from.1 + dy / 2.0)
 }
 
 /// The lines in a box: names, and below them what the source is.
 fn text(group: &Group<'_>, name: impl Fn(&SourceId) -> String) -> Vec<(String, bool)> {
     let names = say::together(group.sources.iter().map(|id| name(id)).collect());
-    let mut lines: Vec<(String, bool)> = wrapped(&names, 4).into_iter().map(|line| (line, false)).collect();
-    let role = say::role(&group.role);
+    let mut lines: Vec<(String, bool)> = wrapped(&names, 3).into_iter().map(|line| (line, false)).collect();
+    let role = say::short_role(&group.role);
     if !role.is_empty() {
-        lines.extend(wrapped(&role, 3).into_iter().map(|line| (line, true)));
+        lines.push((role.to_owned(), true));
     }
     lines
 }

@@ -112,7 +112,12 @@ impl History {
             undated: Words(say::undated(timeline.undated().len())),
             ..Self::empty()
         };
-        history.draw(&counts(timeline), first, last);
+        let counts = counts(timeline);
+        // The few days long before the rest would take all the room.
+        let spoken = |of: &[usize; 6]| of.iter().sum::<usize>();
+        let most = counts.last().map_or(0, |(_, of)| spoken(of));
+        let from = counts.iter().position(|(_, of)| spoken(of) * 50 > most).unwrap_or_default();
+        history.draw(&counts[from..], counts.get(from).map_or(first, |(day, _)| *day), last);
         Some(history)
     }
 

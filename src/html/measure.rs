@@ -11,7 +11,7 @@ pub(super) const ROWS_OF_TOPIC: usize = 300;
 /// Marks in one plot.
 pub(super) const MARKS: usize = 200;
 /// Boxes in one graph.
-pub(super) const BOXES: usize = 36;
+pub(super) const BOXES: usize = 24;
 /// Sentences on how verdicts changed.
 pub(super) const CHANGES: usize = 400;
 /// Sources that can be chosen.

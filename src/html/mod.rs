@@ -43,7 +43,7 @@ use crate::evaluate::Evaluation;
 /// let evaluation = Evaluator::default().evaluate(&dossier);
 /// let page = html::Sheet::new(&evaluation).to_string();
 /// assert!(page.starts_with("<!doctype html>") && page.contains("<h1 dir=\"auto\">A dam</h1>"));
-/// assert!(page.contains("Ministry of &#60;b&#62;Water"));
+/// assert!(page.contains("Ministry of &lt;b&gt;Water"));
 /// # Ok::<(), corroborate::Problems>(())
 /// ```
 #[derive(Debug, Clone)]

@@ -6,16 +6,17 @@ mod marks;
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::contents::Chapter;
-use super::measure::MARKS;
+use super::contents::{Chapter, anchor};
+use super::measure::{Allowance, MARKS};
 use super::scale::{Px, Scale};
 use super::topic::Desk;
 use super::words::Words;
+use crate::evaluate::Verdict;
 use crate::model::attribute::OverTime;
 use crate::model::value::ValueKind;
 use crate::render::sheet as say;
 use draw::Ink;
-use marks::{Manner, marks};
+use marks::{Manner, Mark, marks};
 
 /// Width of the drawing.
 const WIDTH: f64 = 720.0;
@@ -46,13 +47,26 @@ pub(super) struct Plot {
     ink: Vec<Ink>,
     manners: Vec<Manner>,
     has_open: bool,
+    rows: Vec<Row>,
+    left_out: usize,
+}
+
+/// A mark as a row of the table beneath.
+struct Row {
+    time: String,
+    by: Words,
+    value: Words,
+    manner: &'static str,
+    accounts: String,
+    anchor: String,
+    verdict: Verdict,
 }
 
 impl HtmlSafe for Plot {}
 
 impl Plot {
-    /// `None` where there is nothing to compare: fewer than two marks, or a topic of another kind.
-    pub(super) fn of(chapter: &Chapter<'_>, desk: &Desk<'_, '_>) -> Option<Self> {
+    /// `None` where there is nothing to compare: fewer than two claims that can be drawn, or a topic of another kind.
+    pub(super) fn of(chapter: &Chapter<'_>, desk: &Desk<'_, '_>, allowance: &mut Allowance) -> Option<Self> {
         let attribute = chapter.topic.attribute();
         if !matches!(attribute.kind, ValueKind::Quantity | ValueKind::Date) {
             return None;
@@ -62,9 +76,22 @@ impl Plot {
             chapter.claims.len() - marks.iter().map(|mark| mark.claim).collect::<std::collections::BTreeSet<_>>().len();
         let left_out = marks.len().saturating_sub(MARKS);
         marks.truncate(MARKS);
-        if marks.len() < 2 {
+        if chapter.claims.len() - undrawn < 2 {
             return None;
         }
+        let shown = allowance.rows(marks.len());
+        let row = |mark: &Mark| Row {
+            time: say::days(&mark.times),
+            by: Words(mark.by.clone()),
+            value: Words(mark.value.clone()),
+            manner: mark.manner.words(),
+            accounts: say::number(mark.accounts),
+            anchor: anchor(&chapter.claims[mark.claim].claim().id, desk.evaluation.dossier()),
+            verdict: mark.verdict,
+        };
+        let mut rows: Vec<&Mark> = marks.iter().collect();
+        rows.sort_by_key(|mark| (mark.times.is_empty(), mark.times.first().copied()));
+        let rows = rows.into_iter().take(shown).map(row).collect();
         let is_date = attribute.kind == ValueKind::Date;
         let ends: Vec<f64> = marks.iter().flat_map(|mark| mark.ends()).collect();
         let values = if is_date {
@@ -104,9 +131,11 @@ impl Plot {
                 .map(|(at, label)| (Px(field.along(*at)), label.clone()))
                 .collect(),
             undated: has_undated.then_some((Px(right + 6.0), Px(right + 6.0 + UNDATED / 2.0))),
-            has_open: marks.iter().any(marks::Mark::is_open),
+            has_open: marks.iter().any(Mark::is_open),
             ink,
             manners,
+            rows,
+            left_out: marks.len() - shown,
         })
     }
 }

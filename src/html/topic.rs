@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::accounts::Accounts;
 use super::claim::ClaimView;
 use super::contents::Chapter;
 use super::graph::Stock;
@@ -91,7 +90,6 @@ pub(super) struct TopicView {
     /// What may be written of the topic; empty where that was not worked out, or where its only claim says it.
     wording: Words,
     plot: Option<Plot>,
-    accounts: Accounts,
     pub(super) claims: Vec<ClaimView>,
 }
 
@@ -123,8 +121,7 @@ impl TopicView {
             subject: say::heading(chapter.topic.subject()),
             attribute: say::heading(chapter.topic.attribute().id.as_str()),
             wording: Words(wording),
-            plot: Plot::of(chapter, desk),
-            accounts: Accounts::of(chapter, desk, allowance),
+            plot: Plot::of(chapter, desk, allowance),
             claims,
         }
     }

@@ -1,12 +1,12 @@
 //! Words on the page: escaped, and those of right-to-left scripts set apart from the sentence around them.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
-use askama::filters::{Escaper, Html, HtmlSafe};
+use askama::filters::HtmlSafe;
 
 /// A sentence of ours that may hold names and quotations in any script.
 ///
-/// Cleaning has taken out the characters that reorder text. What is left to do is to keep a name in Arabic or Hebrew from drawing the punctuation around it to its own side: each run
+/// It stands between tags, never inside one. Cleaning has taken out the characters that reorder text. What is left to do is to keep a name in Arabic or Hebrew from drawing the punctuation around it to its own side: each run
 /// of such letters stands in a `<bdi>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Words(pub(super) String);
@@ -15,7 +15,7 @@ impl HtmlSafe for Words {}
 
 impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rest = self.0.as_str();
+        let (mut rest, mut last) = (self.0.as_str(), ' ');
         while let Some(start) = rest.find(is_right_to_left) {
             let (before, run) = rest.split_at(start);
             // A run goes on over spaces and marks as long as another such letter comes before a letter of another kind.
@@ -28,14 +28,35 @@ impl fmt::Display for Words {
                 }
             }
             let (run, after) = run.split_at(end);
-            Html.write_escaped_str(&mut *f, before)?;
+            typeset(f, before, &mut last)?;
             f.write_str("<bdi>")?;
-            Html.write_escaped_str(&mut *f, run)?;
+            typeset(f, run, &mut last)?;
             f.write_str("</bdi>")?;
             rest = after;
         }
-        Html.write_escaped_str(&mut *f, rest)
+        typeset(f, rest, &mut last)
     }
+}
+
+/// Writes text between tags, escaped, with the quotation marks and apostrophes of print.
+fn typeset(f: &mut fmt::Formatter<'_>, text: &str, last: &mut char) -> fmt::Result {
+    for c in text.chars() {
+        let opens = last.is_whitespace() || matches!(last, '(' | '[' | '“' | '‘' | '–');
+        match c {
+            '&' => f.write_str("&amp;")?,
+            '<' => f.write_str("&lt;")?,
+            '>' => f.write_str("&gt;")?,
+            '"' => f.write_char(if opens { '“' } else { '”' })?,
+            '\'' => f.write_char(if opens { '‘' } else { '’' })?,
+            other => f.write_char(other)?,
+        }
+        *last = match c {
+            '"' if opens => '“',
+            '\'' if opens => '‘',
+            other => other,
+        };
+    }
+    Ok(())
 }
 
 /// Letters of scripts written from right to left.
@@ -57,10 +78,11 @@ mod tests {
     fn runs_from_right_to_left_stand_apart_and_everything_is_escaped() {
         for (text, html) in [
             ("plain", "plain"),
-            ("a < b & \"c\"", "a &#60; b &#38; &#34;c&#34;"),
+            ("a < b & \"c\"", "a &lt; b &amp; “c”"),
+            ("\"it's 'so'\" (\"b\")", "“it’s ‘so’” (“b”)"),
             ("by وكالة الأنباء, on 3 May", "by <bdi>وكالة الأنباء</bdi>, on 3 May"),
-            ("הארץ (\"<b>\")", "<bdi>הארץ</bdi> (&#34;&#60;b&#62;&#34;)"),
-            ("א<ב", "<bdi>א&#60;ב</bdi>"),
+            ("הארץ (\"<b>\")", "<bdi>הארץ</bdi> (“&lt;b&gt;”)"),
+            ("א<ב", "<bdi>א&lt;ב</bdi>"),
         ] {
             assert_eq!(Words(text.to_owned()).to_string(), html);
         }

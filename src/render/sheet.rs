@@ -1,25 +1,25 @@
 //! The words of the evidence sheet: what a page says, with no say about how it looks.
 
+use std::collections::BTreeMap;
+
 use super::clean::{HEDGE, NAME, Quoted, STATEMENT, capital, line, sentence};
-use super::list::{SHOWN, count, digits, join, shortened};
-use super::scene::Scene;
+use super::list::{SHOWN, count, digits, shortened};
+use super::scene::{Scene, quoted};
 use super::timeline::DayByDay;
 use super::verdict::is_about_others;
 use super::wording::Desk;
-use super::{date, evidence, message, name, step, summary, text, value};
-use crate::advise::{Timeline, Topic};
+use super::{date, message, name, step, summary, text, value};
+use crate::advise::{Outcome, Remedy, Timeline, Topic};
 use crate::evaluate::{
     Assessment, Code, Confidence, Evaluation, Finding, Footing, NextStep, Passage, Role, Severity, Side, Verdict,
 };
-use crate::model::attribution::{Attribution, Basis, Certainty, Stance};
+use crate::model::attribution::{Attribution, Basis, Certainty};
 use crate::model::claim::Claim;
 use crate::model::dossier::Dossier;
 use crate::model::edtf::{Day, Edtf};
-use crate::model::id::SourceId;
-use crate::model::moment::Moment;
+use crate::model::id::{ClaimId, SourceId};
 use crate::model::policy::Policy;
 use crate::model::source::Source;
-use crate::scales::Icd203;
 
 /// The title of a story.
 pub(crate) fn title(of: &str) -> String {
@@ -91,11 +91,6 @@ pub(crate) fn value_of(claim: &Claim, dossier: &Dossier) -> String {
     value::value(&claim.value, unit_of(claim, dossier), false)
 }
 
-/// A value in a drawing, where the axis names the unit.
-pub(crate) fn figure_of(claim: &Claim, dossier: &Dossier) -> String {
-    value::figure(&claim.value, unit_of(claim, dossier))
-}
-
 fn unit_of<'d>(claim: &'d Claim, dossier: &'d Dossier) -> Option<&'d str> {
     claim.unit.as_deref().or_else(|| dossier.attribute(&claim.attribute)?.unit.as_deref())
 }
@@ -116,24 +111,26 @@ pub(crate) fn time(of: &Edtf) -> String {
     date::time(of)
 }
 
-/// When something was published.
-pub(crate) fn published(moment: Moment) -> String {
-    date::published(moment)
-}
-
 /// A day.
 pub(crate) fn day(day: Day) -> String {
     super::day(day)
 }
 
+/// The first and the last of some days; nothing where there is none.
+pub(crate) fn days(of: &[Day]) -> String {
+    match of {
+        [] => "undated".to_owned(),
+        [one] => day(*one),
+        [first, .., last] => {
+            let (first, last) = (day(*first), day(*last));
+            format!("{} to {last}", date::without_repetition(&first, &last))
+        }
+    }
+}
+
 /// `1,234`.
 pub(crate) fn number(n: usize) -> String {
     digits(n)
-}
-
-/// `one account`, `15 accounts`.
-pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
-    count(n, one, many)
 }
 
 /// Something that is wrong: in words, by its code, and whether it is critical.
@@ -147,35 +144,32 @@ pub(crate) struct Remark {
 pub(crate) struct Wrong {
     /// What is wrong with words on the claim itself.
     pub(crate) own: Vec<Remark>,
-    /// What is wrong with words on others that bear on it, and how many more such remarks there are.
-    pub(crate) elsewhere: Vec<Remark>,
-    pub(crate) more: String,
+    /// The codes of what is wrong with words on others that bear on it; what that is stands with them.
+    pub(crate) elsewhere: Vec<Code>,
     /// What to do. Where it is told what would settle the claim, that says which origins to look for.
     pub(crate) steps: Vec<String>,
 }
 
 /// What is wrong with a claim, the gravest first.
 pub(crate) fn wrong(assessment: &Assessment<'_>, is_settled: bool) -> Wrong {
-    const ELSEWHERE: usize = 3;
     let dossier = assessment.evaluation.dossier();
     let mut findings = assessment.findings();
     // The verdict says that nobody says so; a confirmed claim is remarked on, not complained of.
     findings.retain(|f| f.code != Code::Unsourced && (assessment.is_flagged() || f.severity > Severity::Info));
+    // Whose own words are not on record and what has no date stands beside each account.
+    findings.retain(|f| f.severity > Severity::Info || !matches!(f.code, Code::OriginUnseen | Code::Undated));
     let remark = |finding: &Finding| Remark {
         words: message(finding, dossier),
         code: finding.code,
         is_critical: finding.severity == Severity::Critical,
     };
     let (others, own): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| is_about_others(finding, dossier));
-    let shown = if others.len() > ELSEWHERE + 1 { ELSEWHERE } else { others.len() };
-    let more = match others.len() - shown {
-        0 => String::new(),
-        n => format!("And {} of the kind.", count(n, "other remark", "other remarks")),
-    };
-    let (own, elsewhere) = (own.into_iter().map(remark).collect(), others[..shown].iter().map(|f| remark(f)).collect());
+    let own = own.into_iter().map(remark).collect();
+    let mut elsewhere: Vec<Code> = others.into_iter().map(|finding| finding.code).collect();
+    elsewhere.dedup();
     findings.retain(|finding| !is_settled || !matches!(finding.next, NextStep::SeekOrigin { .. }));
     let steps = if assessment.is_flagged() { step::steps(&findings, dossier) } else { Vec::new() };
-    Wrong { own, elsewhere, more, steps }
+    Wrong { own, elsewhere, steps }
 }
 
 /// On whom a confirmed claim rests.
@@ -183,19 +177,35 @@ pub(crate) fn rests_on(assessment: &Assessment<'_>) -> String {
     text::rests_on(assessment)
 }
 
-/// Who stands on a side and where they have it from, those alike told together, in so many lines.
-pub(crate) fn accounts(assessment: &Assessment<'_>, side: Side<'_>, most: usize) -> Vec<String> {
-    evidence::lines(Scene(assessment.evaluation.dossier()), &assessment.claim().id, side, most)
+/// What is said of other claims and bears on this one from a side; nothing where there is nothing.
+pub(crate) fn elsewhere(assessment: &Assessment<'_>, side: Side<'_>, is_support: bool) -> String {
+    let scene = Scene(assessment.evaluation.dossier());
+    let mut said: BTreeMap<&ClaimId, usize> = BTreeMap::new();
+    for word in side.attributions().into_iter().filter_map(|id| scene.0.attribution(id)) {
+        if let Some(claim) = word.claim.as_ref().filter(|claim| **claim != assessment.claim().id) {
+            *said.entry(claim).or_default() += 1;
+        }
+    }
+    if said.is_empty() {
+        return String::new();
+    }
+    let most = said.iter().max_by_key(|(claim, words)| (**words, std::cmp::Reverse(**claim)));
+    let statement = most.and_then(|(claim, _)| scene.0.claim(claim)).map(quoted).unwrap_or_default();
+    let others = match said.len() - 1 {
+        0 => String::new(),
+        n => format!(" and of {}", count(n, "other claim", "other claims")),
+    };
+    let bears = if is_support { "it is also supported by" } else { "against it stand" };
+    sentence(&format!("{bears} accounts of {statement}{others}"))
 }
 
-/// How much the evidence weighs, in the words of two standards.
+/// How much the evidence weighs, in the words of the Admiralty code. Those of a scale of likelihood would say more than the number does.
 pub(crate) fn weight(confidence: &Confidence<'_>) -> String {
     let Some(percent) = confidence.stix() else {
         return "nothing on either side weighs anything".to_owned();
     };
     let digit = confidence.credibility();
-    let icd = Icd203::of(confidence.probability()).map_or_else(String::new, |term| format!(", \"{term}\" (ICD 203)"));
-    format!("{percent} of 100{icd}, \"{}\" (Admiralty {digit})", digit.wording())
+    format!("{percent} of 100, {} (Admiralty {digit})", digit.wording())
 }
 
 /// What is said of a claim by itself when no more is worked out: the counts behind the verdict.
@@ -205,38 +215,35 @@ pub(crate) fn tally(assessment: &Assessment<'_>) -> String {
     sentence(&format!("{} behind it, {} against it", origins(behind), super::list::number(against as usize)))
 }
 
-/// What an attribution does, as an entry in a table.
-pub(crate) fn act(entry: &Attribution) -> String {
-    let hedge = entry.hedge.as_deref().map(|hedge| Quoted(hedge, HEDGE).to_string());
-    let hedged = |word: &str| match (&hedge, entry.certainty) {
-        (Some(hedge), _) => format!("{word}, as {hedge}"),
-        (None, Certainty::Stated) => word.to_owned(),
-        (None, certainty) => format!("{word}, as {certainty}"),
+/// In what manner something was said, where there is something to say about it: its hedge, and how the source knows.
+pub(crate) fn manner(entry: &Attribution) -> String {
+    let hedge = match (&entry.hedge, entry.certainty) {
+        (Some(hedge), _) => format!("as {}", Quoted(hedge, HEDGE)),
+        (None, Certainty::Stated) => String::new(),
+        (None, certainty) => format!("as {certainty}"),
     };
-    match entry.says() {
-        None if entry.retracts.is_empty() => "disowns what it was credited with".to_owned(),
-        None => "withdraws".to_owned(),
-        Some(Stance::Affirms) if entry.against_interest => hedged("admits"),
-        Some(Stance::Affirms) => hedged("says so"),
-        Some(Stance::Denies) => hedged("denies"),
-        Some(Stance::Doubts) => hedged("cannot confirm"),
-        Some(Stance::Silent) => "looked up: does not say so".to_owned(),
-    }
+    let basis = match entry.basis {
+        Basis::FirstHand => "at first hand",
+        Basis::Record => "from records",
+        Basis::Undeclared => "",
+    };
+    let interest = if entry.against_interest { "against its interest" } else { "" };
+    [hedge.as_str(), basis, interest].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// Where an attribution has it from.
-pub(crate) fn whence(entry: &Attribution, dossier: &Dossier) -> String {
-    let chain = |chain: &Vec<SourceId>| {
-        let names: Vec<String> = chain.iter().filter_map(|id| dossier.source(id)).map(name).collect();
-        names.join(" ← ")
-    };
-    let mut from: Vec<String> = entry.cites.iter().map(chain).collect();
-    match entry.basis {
-        Basis::FirstHand => from.push("at first hand".to_owned()),
-        Basis::Record => from.push("from records".to_owned()),
-        Basis::Undeclared => {}
-    }
-    from.join("; ")
+/// When something was said.
+pub(crate) fn dated(entry: &Attribution) -> String {
+    entry.published.map_or_else(|| "undated".to_owned(), date::published)
+}
+
+/// The source whose word the word of a source is.
+pub(crate) fn speaker<'d>(source: &'d SourceId, dossier: &'d Dossier) -> &'d SourceId {
+    Scene(dossier).speaker(source)
+}
+
+/// That a list of accounts goes on.
+pub(crate) fn more_accounts(n: usize) -> String {
+    format!("And {}.", count(n, "other account", "other accounts"))
 }
 
 /// What has become of a word, where it no longer stands.
@@ -266,7 +273,7 @@ pub(crate) fn role(of: &Role<'_>) -> String {
     let mut words = Vec::new();
     match (of.is_origin, of.settles, of.is_undeclared) {
         (true, true, _) => words.push("origin, settles the matter"),
-        (true, _, true) => words.push("does not say how it knows"),
+        (true, _, true) => words.push("no origin given"),
         (true, _, false) => words.push("origin"),
         _ => {}
     }
@@ -276,9 +283,22 @@ pub(crate) fn role(of: &Role<'_>) -> String {
     if of.took_back {
         words.push("has taken it back");
     } else if (of.is_origin || of.reports) && !of.is_credible {
-        words.push("does not count as credible here");
+        words.push("not credible here");
     }
     words.join("; ")
+}
+
+/// The same in a drawing, as short as can be.
+pub(crate) const fn short_role(of: &Role<'_>) -> &'static str {
+    match (of.is_origin, of.is_chokepoint) {
+        _ if of.took_back => "has taken it back",
+        (true, false) if of.is_undeclared => "no origin given",
+        (true, true) if of.is_undeclared => "no origin given; chokepoint",
+        (true, false) => "origin",
+        (true, true) => "origin; chokepoint",
+        (false, true) => "chokepoint",
+        (false, false) => "",
+    }
 }
 
 /// Who is drawn in one box.
@@ -291,23 +311,35 @@ pub(crate) fn names(names: Vec<String>) -> String {
     shortened(names, SHOWN, "and", "others")
 }
 
-/// What a provenance graph shows, in one sentence.
-pub(crate) fn graph(origins: &[String], chokepoints: &[String], broken: usize, is_support: bool) -> String {
-    let side = if is_support { "it" } else { "the case against it" };
-    let origins = match origins {
-        [] => format!("no way leads to an origin of {side}"),
-        [one] => format!("one origin of {side}: {one}"),
-        many => format!("{} of {side}: {}", count(many.len(), "origin", "origins"), names(many.to_vec())),
-    };
-    let through = match chokepoints {
-        [] => String::new(),
-        some => format!(". Everything passes {}", join(&some[..some.len().min(SHOWN)], "and")),
+/// What a provenance graph shows beyond who has it from whom: through whom several origins came, and how much is broken.
+pub(crate) fn graph(origins: &[String], chokepoints: &[String], broken: usize) -> String {
+    let through: Vec<String> = chokepoints.iter().filter(|name| !origins.contains(name)).cloned().collect();
+    let through = match (through.is_empty(), origins.len()) {
+        (true, 0) => "no way leads to an origin".to_owned(),
+        (true, _) => String::new(),
+        (false, _) => format!("all of it came through {}", names(through)),
     };
     let broken = match broken {
         0 => String::new(),
-        n => format!(". {} nothing", capital(&count(n, "citation carries", "citations carry"))),
+        n => count(n, "citation carries nothing", "citations carry nothing"),
     };
-    sentence(&format!("{origins}{through}{broken}"))
+    let told: Vec<String> =
+        [through, broken].into_iter().filter(|words| !words.is_empty()).map(|words| sentence(&words)).collect();
+    told.join(" ")
+}
+
+/// A remedy, and whether it would confirm or refute.
+pub(crate) fn settles(remedy: &Remedy, dossier: &Dossier) -> (&'static str, String) {
+    let toward = match remedy.toward {
+        Outcome::Confirmed => "To confirm:",
+        Outcome::Refuted => "To refute:",
+    };
+    (toward, super::remedy(remedy, dossier))
+}
+
+/// Since when a claim has had the only verdict that it ever had.
+pub(crate) fn since(verdict: Verdict, day: Day) -> String {
+    sentence(&format!("{verdict} since {}", self::day(day)))
 }
 
 /// The days on which verdicts changed, and what changed on each.
@@ -382,32 +414,19 @@ pub(crate) fn plot(of: Option<&str>, is_date: bool, is_fixed: bool, is_by_powers
     sentence(&format!("{what}, {when}{powers}{undrawn}"))
 }
 
-/// Everything about a mark of a plot: who said it, what, for when, and how the claim fares.
-pub(crate) fn mark(
-    claim: &Claim,
-    verdict: Verdict,
-    manner: &str,
-    accounts: usize,
-    by: Vec<String>,
-    dossier: &Dossier,
-) -> String {
+/// Who said what for when, as a mark of a plot: whom it names, and the value with its time.
+pub(crate) fn mark(claim: &Claim, by: &[String], dossier: &Dossier) -> (String, String) {
     let when = claim.when.as_ref().map(|when| format!(" ({})", time(when))).unwrap_or_default();
-    let accounts = count(accounts, "account", "accounts");
-    format!("{}: {}{when}; {manner}, {accounts}, {verdict}", names(by), value_of(claim, dossier))
-}
-
-/// That a list goes on.
-pub(crate) fn more(n: usize) -> String {
-    sentence(&format!("and {}", count(n, "other source", "other sources")))
+    (shortened(by.to_vec(), 2, "and", "others"), format!("{}{when}", value_of(claim, dossier)))
 }
 
 /// On how many earlier days verdicts changed of which the list does not tell.
 pub(crate) fn earlier(days: usize) -> String {
     match days {
         0 => String::new(),
-        n => sentence(&format!(
-            "verdicts also changed on {}, which are left out here",
-            count(n, "earlier day", "earlier days")
-        )),
+        n => {
+            let days = count(n, "earlier day", "earlier days");
+            sentence(&format!("verdicts also changed on {days}, which are left out here"))
+        }
     }
 }

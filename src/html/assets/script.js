@@ -12,7 +12,7 @@
     at,
     name: at.id.slice(2),
     claims: [...at.querySelectorAll('.claim')].map((at) => ({
-      at, verdict: at.dataset.v, sources: at.dataset.s ? at.dataset.s.split(' ') : [], text: null, shown: true,
+      at, verdict: at.className.slice(8), sources: at.dataset.s ? at.dataset.s.split(' ') : [], text: null, shown: true,
     })),
     shown: true,
   }));

@@ -36,7 +36,6 @@ impl Field<'_> {
 pub(in crate::html) struct Ink {
     pub(in crate::html) verdict: Verdict,
     pub(in crate::html) manner: Manner,
-    pub(in crate::html) title: String,
     /// The lines of its bounds, and of how far `about` reaches.
     pub(in crate::html) bounds: String,
     pub(in crate::html) faint: String,
@@ -158,16 +157,7 @@ fn ink(
         Manner::Fallen => line(&mut crossed, (x - 8.0, centre + 3.0), (x + 8.0, centre - 3.0)),
         Manner::Stated | Manner::Hedged => {}
     }
-    Ink {
-        verdict: mark.verdict,
-        manner: mark.manner,
-        title: mark.title.clone(),
-        bounds,
-        faint,
-        points,
-        crossed,
-        label: None,
-    }
+    Ink { verdict: mark.verdict, manner: mark.manner, bounds, faint, points, crossed, label: None }
 }
 
 /// A name beside a mark, on the side where there is room.

@@ -60,9 +60,11 @@ pub(in crate::html) struct Mark {
     pub(in crate::html) times: Vec<Day>,
     /// Whether the days are a span that it is about.
     pub(in crate::html) is_span: bool,
-    /// Who said it, for the drawing; and everything, for those who point at it.
+    /// Who said it, for the drawing and for the table; what, and in how many accounts.
     pub(in crate::html) label: String,
-    pub(in crate::html) title: String,
+    pub(in crate::html) by: String,
+    pub(in crate::html) value: String,
+    pub(in crate::html) accounts: usize,
 }
 
 impl Mark {
@@ -99,10 +101,25 @@ pub(in crate::html) fn marks(chapter: &Chapter<'_>, desk: &Desk<'_, '_>) -> Vec<
             } else {
                 (about(assessment), true)
             };
-            let (label, title) = named(assessment, manner, &entries, desk);
+            let (label, by, value) = named(assessment, manner, &entries, desk);
+            let accounts = entries.len();
             let Extent { low, high, point, around } = extent;
             let verdict = assessment.verdict();
-            marks.push(Mark { claim: nth, manner, verdict, low, high, point, around, times, is_span, label, title });
+            marks.push(Mark {
+                claim: nth,
+                manner,
+                verdict,
+                low,
+                high,
+                point,
+                around,
+                times,
+                is_span,
+                label,
+                by,
+                value,
+                accounts,
+            });
         }
     }
     marks
@@ -140,7 +157,7 @@ fn named(
     manner: Manner,
     entries: &[&Attribution],
     desk: &Desk<'_, '_>,
-) -> (String, String) {
+) -> (String, String, String) {
     let dossier = desk.evaluation.dossier();
     let mut count: BTreeMap<&SourceId, usize> = BTreeMap::new();
     for entry in entries {
@@ -156,12 +173,9 @@ fn named(
     let mut ranked: Vec<(&SourceId, usize)> = count.into_iter().collect();
     ranked.sort_by_key(|(id, times)| (std::cmp::Reverse(*times), *id));
     let names: Vec<String> = ranked.iter().filter_map(|(id, _)| dossier.source(id)).map(say::short_name).collect();
-    let figure = say::figure_of(assessment.claim(), dossier);
-    let label = match names.as_slice() {
-        [] => figure.clone(),
-        [first, ..] => first.clone(),
-    };
-    (label, say::mark(assessment.claim(), assessment.verdict(), manner.words(), entries.len(), names, dossier))
+    let label = names.first().cloned().unwrap_or_default();
+    let (by, value) = say::mark(assessment.claim(), &names, dossier);
+    (label, by, value)
 }
 
 /// Where a value lies on an axis.
