@@ -33,7 +33,7 @@ async fn a_dossier_is_answered_with_its_evaluation() {
     let (status, kind, body) = post("*/*", DOSSIER).await;
     assert_eq!((status, kind.as_str()), (StatusCode::OK, "application/json"));
     let evaluation: Value = serde_json::from_str(&body).unwrap();
-    assert_eq!(evaluation["claims"][0]["verdict"], "confirmed");
+    assert_eq!(evaluation["assessments"][0]["verdict"], "confirmed");
 }
 
 #[tokio::test]
