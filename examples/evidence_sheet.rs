@@ -1,7 +1,7 @@
 //! Writes the evidence sheet of a dossier to a file, and says where it is.
 //!
 //! ```text
-//! cargo run --features html --example evidence_sheet -- [DOSSIER [FILE]]
+//! cargo run --release --features html --example evidence_sheet -- [DOSSIER [FILE]]
 //! ```
 //!
 //! Without a dossier it reads the real story of `kim_putin`; without a file it writes `evidence-sheet.html` beside what cargo builds.
@@ -28,12 +28,16 @@ fn run() -> Result<String, String> {
     let mut arguments = env::args_os().skip(1).map(PathBuf::from);
     let story = || Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kim-putin.json");
     let file = arguments.next().unwrap_or_else(story);
-    let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    write_sheet(&file, &arguments.next().unwrap_or_else(beside_what_is_built))
+}
+
+/// Writes the sheet of the dossier in a file to another, and tells of it.
+pub fn write_sheet(file: &Path, to: &Path) -> Result<String, String> {
+    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let dossier = Dossier::from_json(&bytes).map_err(|problems| format!("{}:\n{problems}", file.display()))?;
     let evaluation = Evaluator::default().evaluate(&dossier);
     let page = html::Sheet::new(&evaluation).to_string();
-    let to = arguments.next().unwrap_or_else(beside_what_is_built);
-    fs::write(&to, &page).map_err(|error| format!("{}: {error}", to.display()))?;
+    fs::write(to, &page).map_err(|error| format!("{}: {error}", to.display()))?;
     Ok(format!("The evidence sheet ({} kB) is in {}\nOpen it in a browser.", page.len() / 1000, to.display()))
 }
 

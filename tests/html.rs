@@ -3,6 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 #[cfg(feature = "json")]
+#[allow(dead_code, unreachable_pub, reason = "it is a program of its own")]
+#[path = "../examples/evidence_sheet.rs"]
+mod evidence_sheet;
+#[cfg(feature = "json")]
 mod sheets;
 
 use std::collections::BTreeSet;
@@ -193,11 +197,11 @@ mod whole {
         let evaluation = Evaluator::default().evaluate(&dossier);
         let page = html::Sheet::new(&evaluation).details(20).remedies(3).without_timeline().to_string();
         let document = is_sound(&page);
-        assert_eq!(all(&document, "article").len(), 10_000);
+        assert_eq!(all(&document, ".claim").len(), 10_000);
         let notes: Vec<String> = all(&document, ".notes p").into_iter().map(|note| note.text().collect()).collect();
         assert!(notes[0].starts_with("9,980 claims are told in brief, "), "{notes:?}");
         assert_eq!(notes[1], "For 17 flagged claims it was not worked out what would settle them.");
-        assert_eq!(all(&document, "article details").len(), 20);
+        assert_eq!(all(&document, "article.claim").len(), 20);
     }
 
     #[test]
@@ -220,5 +224,17 @@ mod whole {
         assert!(all(&document, ".days").is_empty() && all(&document, ".history").is_empty());
         let odd = html::Sheet::new(&evaluation).language("x\" onload=\"").to_string();
         assert_eq!(all(&is_sound(&odd), "h1")[0].value().attr("lang"), None);
+    }
+
+    #[test]
+    fn the_example_writes_a_sheet_and_says_where() {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let (file, to) = (folder.join("small.json"), folder.join("small.html"));
+        std::fs::write(&file, sheets::small().to_json()).unwrap();
+        let told = evidence_sheet::write_sheet(&file, &to).unwrap();
+        assert!(told.starts_with("The evidence sheet (") && told.contains(&to.display().to_string()), "{told}");
+        assert_eq!(std::fs::read_to_string(&to).unwrap(), page(&sheets::small()));
+        let missing = evidence_sheet::write_sheet(&folder.join("no-such-file.json"), &to).unwrap_err();
+        assert!(missing.contains("no-such-file.json: "), "{missing}");
     }
 }

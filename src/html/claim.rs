@@ -11,6 +11,7 @@ use super::topic::Desk;
 use super::words::{Words, all};
 use crate::advise::{Change, Outcome, Topic};
 use crate::evaluate::{Assessment, Code, Verdict};
+use crate::model::claim::Claim;
 use crate::render::{self, sheet as say};
 
 #[derive(Template)]
@@ -24,10 +25,23 @@ pub(super) struct ClaimView {
     statement: String,
     /// The numbers of its sources, for the filter.
     sources: String,
-    details: Option<Details>,
+    details: Details,
 }
 
 impl HtmlSafe for ClaimView {}
+
+/// A claim with no more than its verdict and the counts behind it: two elements, because there may be tens of thousands.
+#[derive(Template)]
+#[template(path = "sheet/brief.html", whitespace = "minimize")]
+pub(super) struct Brief {
+    anchor: String,
+    verdict: Verdict,
+    statement: String,
+    sources: String,
+    words: Words,
+}
+
+impl HtmlSafe for Brief {}
 
 /// What is told of a claim beyond its verdict.
 struct Details {
@@ -59,11 +73,6 @@ struct Remark {
 const REMEDIES: [usize; 2] = [2, 1];
 
 impl ClaimView {
-    /// A claim with no more than its verdict and the counts behind it.
-    pub(super) fn brief(assessment: &Assessment<'_>, desk: &Desk<'_, '_>) -> Self {
-        Self::with(assessment, desk, say::tally(assessment), None)
-    }
-
     /// A claim with all that is known of it.
     pub(super) fn full<'e>(
         assessment: &Assessment<'e>,
@@ -76,29 +85,41 @@ impl ClaimView {
             Verdict::Confirmed => say::rests_on(assessment),
             _ => render::verdict(assessment),
         };
-        let details = Details::of(assessment, topic, is_advised, desk, allowance);
-        Self::with(assessment, desk, verdict, Some(details))
-    }
-
-    fn with(assessment: &Assessment<'_>, desk: &Desk<'_, '_>, sentence: String, details: Option<Details>) -> Self {
         let claim = assessment.claim();
-        let verdict = assessment.verdict();
-        let verdict_word = say::heading(verdict.as_str());
-        let rest = match sentence.strip_prefix(verdict_word.as_str()) {
+        let verdict_word = say::heading(assessment.verdict().as_str());
+        let rest = match verdict.strip_prefix(verdict_word.as_str()) {
             Some(rest) => rest.to_owned(),
-            None => format!(". {sentence}"),
+            None => format!(". {verdict}"),
         };
-        let sources: Vec<String> = desk.said.sources(&claim.id).iter().map(u32::to_string).collect();
         Self {
             anchor: anchor(&claim.id, desk.evaluation.dossier()),
-            verdict,
+            verdict: assessment.verdict(),
             verdict_word,
             verdict_rest: Words(rest),
             statement: say::statement(claim),
-            sources: sources.join(" "),
-            details,
+            sources: sources(claim, desk),
+            details: Details::of(assessment, topic, is_advised, desk, allowance),
         }
     }
+}
+
+impl Brief {
+    pub(super) fn of(assessment: &Assessment<'_>, desk: &Desk<'_, '_>) -> Self {
+        let claim = assessment.claim();
+        Self {
+            anchor: anchor(&claim.id, desk.evaluation.dossier()),
+            verdict: assessment.verdict(),
+            statement: say::statement(claim),
+            sources: sources(claim, desk),
+            words: Words(say::tally(assessment)),
+        }
+    }
+}
+
+/// The numbers of the sources of a claim, for the filter.
+fn sources(claim: &Claim, desk: &Desk<'_, '_>) -> String {
+    let numbers: Vec<String> = desk.said.sources(&claim.id).iter().map(u32::to_string).collect();
+    numbers.join(" ")
 }
 
 impl Details {

@@ -60,7 +60,7 @@ impl<'e> Sheet<'e> {
     /// The whole sheet.
     #[must_use]
     pub const fn new(evaluation: &'e Evaluation<'e>) -> Self {
-        Self { evaluation, title: None, language: None, timeline: true, details: 500, remedies: 300 }
+        Self { evaluation, title: None, language: None, timeline: true, details: 300, remedies: 300 }
     }
 
     /// A headline other than the dossier's title.
@@ -84,7 +84,7 @@ impl<'e> Sheet<'e> {
         self
     }
 
-    /// How many claims are told in full, in the order of the page; 500 unless told. The rest keep their statements, verdicts and counts.
+    /// How many claims are told in full, in the order of the page; 300 unless told. The rest keep their statements, verdicts and counts.
     #[must_use]
     pub const fn details(mut self, claims: usize) -> Self {
         self.details = claims;

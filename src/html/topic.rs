@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::claim::ClaimView;
+use super::claim::{Brief, ClaimView};
 use super::contents::Chapter;
 use super::graph::Stock;
 use super::measure::Allowance;
@@ -90,12 +90,19 @@ pub(super) struct TopicView {
     /// What may be written of the topic; empty where that was not worked out, or where its only claim says it.
     wording: Words,
     plot: Option<Plot>,
-    pub(super) claims: Vec<ClaimView>,
+    claims: Vec<ClaimView>,
+    /// Those that are told in brief.
+    briefs: Vec<Brief>,
 }
 
 impl HtmlSafe for TopicView {}
 
 impl TopicView {
+    /// How many claims there are.
+    pub(super) fn len(&self) -> usize {
+        self.claims.len() + self.briefs.len()
+    }
+
     pub(super) fn of<'e>(
         at: usize,
         chapter: &Chapter<'e>,
@@ -107,22 +114,23 @@ impl TopicView {
         let is_advised = is_small && allowance.spend_advice(chapter.claims.len() * words);
         let wording =
             if is_advised && chapter.claims.len() > 1 { desk.wordings.topic(&chapter.topic) } else { String::new() };
-        let mut claims = Vec::with_capacity(chapter.claims.len());
+        let (mut claims, mut briefs) = (Vec::new(), Vec::new());
         for assessment in &chapter.claims {
-            let is_full = allowance.spend_claim(is_small);
-            claims.push(if is_full {
-                ClaimView::full(assessment, &chapter.topic, is_advised, desk, allowance)
+            if allowance.spend_claim(is_small) {
+                claims.push(ClaimView::full(assessment, &chapter.topic, is_advised, desk, allowance));
             } else {
-                ClaimView::brief(assessment, desk)
-            });
+                briefs.push(Brief::of(assessment, desk));
+            }
         }
         Self {
             anchor: at,
             subject: say::heading(chapter.topic.subject()),
             attribute: say::heading(chapter.topic.attribute().id.as_str()),
             wording: Words(wording),
-            plot: Plot::of(chapter, desk, allowance),
+            // What is told in brief is not drawn either.
+            plot: if claims.is_empty() { None } else { Plot::of(chapter, desk, allowance) },
             claims,
+            briefs,
         }
     }
 }

@@ -208,11 +208,12 @@ pub(crate) fn weight(confidence: &Confidence<'_>) -> String {
     format!("{percent} of 100, {} (Admiralty {digit})", digit.wording())
 }
 
-/// What is said of a claim by itself when no more is worked out: the counts behind the verdict.
+/// The verdict on a claim of which no more is told, with the counts behind it.
 pub(crate) fn tally(assessment: &Assessment<'_>) -> String {
     let origins = |n: u32| count(n as usize, "credible origin", "credible origins");
     let (behind, against) = (assessment.support().credible(), assessment.opposition().credible());
-    sentence(&format!("{} behind it, {} against it", origins(behind), super::list::number(against as usize)))
+    let against = super::list::number(against as usize).replace("no", "none");
+    sentence(&format!("{}: {} behind it, {against} against it", assessment.verdict(), origins(behind)))
 }
 
 /// In what manner something was said, where there is something to say about it: its hedge, and how the source knows.
@@ -381,7 +382,7 @@ pub(crate) fn left_out(brief: usize, unsettled: usize, sources: usize, has_many_
     if brief > 0 {
         let claims = count(brief, "claim is told", "claims are told");
         notes.push(sentence(&format!(
-            "{claims} in brief, with the verdict and the counts behind it: the dossier is too large to tell every claim in full on one page"
+            "{claims} in brief, with the verdict and the counts behind it but without sources, plots and remedies: the dossier is too large to tell every claim in full on one page"
         )));
     }
     if unsettled > 0 {
