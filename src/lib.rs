@@ -16,6 +16,8 @@ mod evaluate;
 pub mod factcheck;
 #[cfg(feature = "import")]
 pub mod import;
+#[cfg(feature = "html")]
+pub mod html;
 mod model;
 #[cfg(feature = "json")]
 mod read;
@@ -34,8 +36,8 @@ pub use desk::{Amendment, Changed, Desk, Effect, Entry, Judgement, Name, Origins
 pub use desk::{Journal, JournalError, Rebuilt, Torn};
 pub use evaluate::explanation;
 pub use evaluate::{
-    Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
-    NextStep, Severity, Side, Verdict,
+    Assessment, Axis, Bottleneck, Citation, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence,
+    Finding, Footing, NextStep, Passage, Provenance, Role, Severity, Side, Verdict,
 };
 pub use model::attribute::{Attribute, OverTime};
 pub use model::attribution::{Attribution, Basis, Certainty, Stance};

@@ -37,6 +37,7 @@ mod standards;
 mod standing;
 mod sums;
 mod time;
+mod trail;
 mod verdict;
 mod weighing;
 mod words;
@@ -53,6 +54,7 @@ pub(crate) use judge::Judged;
 pub(crate) use own::Own;
 pub(crate) use provenance::{Part, SideOf};
 pub(crate) use roles::Spoken;
+pub use trail::{Citation, Footing, Passage, Provenance, Role};
 pub use verdict::Verdict;
 
 use crew::Crew;

@@ -26,6 +26,8 @@ mod revision;
 mod scene;
 mod settlement;
 mod standard;
+#[cfg(feature = "html")]
+pub(crate) mod sheet;
 mod step;
 mod summary;
 mod text;

@@ -225,11 +225,7 @@ impl fmt::Display for DayByDay<'_> {
             title if title.is_empty() => writeln!(f, "Day by day")?,
             title => paragraph(f, "", &format!("{title}, day by day"))?,
         }
-        let mut told: BTreeMap<Day, Vec<String>> = BTreeMap::new();
-        let changes: Vec<&Change> = self.timeline.changes().iter().filter(|change| self.tells(&change.claim)).collect();
-        for of_day in changes.chunk_by(|a, b| a.on == b.on) {
-            told.insert(of_day[0].on, changed(of_day, dossier));
-        }
+        let mut told = self.changes();
         if self.unchanged {
             for (day, sentence) in self.without_change() {
                 told.entry(day).or_default().push(sentence);
@@ -285,6 +281,13 @@ fn changed(of_day: &[&Change], dossier: &Dossier) -> Vec<String> {
 }
 
 impl DayByDay<'_> {
+    /// The sentences under each day on which a verdict changed.
+    pub(super) fn changes(&self) -> BTreeMap<Day, Vec<String>> {
+        let changes: Vec<&Change> = self.timeline.changes().iter().filter(|change| self.tells(&change.claim)).collect();
+        let of_days = changes.chunk_by(|a, b| a.on == b.on);
+        of_days.map(|of_day| (of_day[0].on, changed(of_day, self.timeline.dossier()))).collect()
+    }
+
     /// What was said of a claim on a day on which its verdict stayed the same. Who cites is passed over where somebody says the same in his own name.
     fn without_change(&self) -> Vec<(Day, String)> {
         let dossier = self.timeline.dossier();
