@@ -407,7 +407,7 @@ pub(crate) fn plot(of: Option<&str>, is_date: bool, is_fixed: bool, is_by_powers
         _ => "the figure that was given".to_owned(),
     };
     let when = if is_fixed { "by the day on which it was said" } else { "by the time that the figure is about" };
-    let powers = if is_by_powers { "; each line across is ten times the one below" } else { "" };
+    let powers = if is_by_powers { "; each line across is ten times the one below it" } else { "" };
     let undrawn = match undrawn {
         0 => String::new(),
         n => format!(". {} drawn", capital(&count(n, "claim or account is not", "claims or accounts are not"))),
