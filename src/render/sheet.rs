@@ -256,16 +256,18 @@ pub(crate) const fn footing(of: Footing) -> &'static str {
     }
 }
 
-/// What a citation amounts to, behind the name of the cited; nothing where it simply carries.
+/// Of a source whose own words nothing tells.
+pub(crate) const UNSEEN: &str = "own words not on record";
+
+/// What a citation amounts to, behind the name of the one who cites; nothing where it simply carries.
 pub(crate) const fn passage(of: Passage) -> &'static str {
     match of {
-        Passage::Carries => "",
-        Passage::Stale => "said so of an earlier time",
-        Passage::Unseen => "own words not on record",
-        Passage::Withdrawn => "withdrew, replaced or disowned it",
-        Passage::Weaker => "said less",
-        Passage::Misattributed => "not borne out by what is on record",
-        Passage::Unreached => "behind a broken citation",
+        Passage::Carries | Passage::Unseen => "",
+        Passage::Stale => "the figure was given for an earlier time",
+        Passage::Withdrawn => "carries nothing: it was since withdrawn, replaced or disowned",
+        Passage::Weaker => "carries nothing: the source cited said less",
+        Passage::Misattributed => "carries nothing: not borne out by what is on record of the source cited",
+        Passage::Unreached => "carries nothing: the citation of it is broken",
     }
 }
 
