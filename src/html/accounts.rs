@@ -158,7 +158,7 @@ impl<'d> Tree<'d> {
             return String::new();
         }
         let role = self.roles.get(speaker).map_or("", String::as_str);
-        let unseen = if self.unseen.contains(speaker) { say::passage(Passage::Unseen) } else { "" };
+        let unseen = if self.unseen.contains(speaker) { say::UNSEEN } else { "" };
         [role, unseen].into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("; ")
     }
 }
@@ -210,12 +210,9 @@ fn notes(first: &str, second: &str) -> String {
     if notes.is_empty() { String::new() } else { format!(" <i>{}</i>", Words(notes.join("; "))) }
 }
 
-/// That the citation carries nothing, or not what it seems to; of the cited it has been said whether their own words are on record.
+/// That a citation carries nothing, or not what it seems to.
 fn broken(passage: &str) -> String {
-    if passage.is_empty() || passage == say::passage(Passage::Unseen) {
-        return String::new();
-    }
-    format!(" <b class=\"cut-off\">{}</b>", Words(passage.to_owned()))
+    if passage.is_empty() { String::new() } else { format!(" <b class=\"cut-off\">{}</b>", Words(passage.to_owned())) }
 }
 
 /// Whether an address leads to the web: other schemes may run or reveal something.

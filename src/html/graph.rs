@@ -207,9 +207,9 @@ impl Drawing {
 fn direct<'e>(side: &Provenance<'e>, dossier: &'e Dossier, claim: &ClaimId) -> Provenance<'e> {
     let mut direct = Provenance::default();
     let is_direct =
-        |id: &&AttributionId| dossier.attribution(id).is_some_and(|entry| entry.claim.as_ref() == Some(claim));
+        |id: &AttributionId| dossier.attribution(id).is_some_and(|entry| entry.claim.as_ref() == Some(claim));
     direct.citations =
-        side.citations.iter().filter(|c| c.attributions.iter().any(|id| is_direct(&id))).cloned().collect();
+        side.citations.iter().filter(|c| c.attributions.iter().any(|id| is_direct(id))).cloned().collect();
     let mut sources: BTreeSet<&SourceId> = direct.citations.iter().flat_map(|c| [c.cited, c.citing]).collect();
     let words = dossier.attributions().iter().filter(|entry| entry.claim.as_ref() == Some(claim));
     sources.extend(words.map(|entry| say::speaker(&entry.source, dossier)));

@@ -43,7 +43,12 @@ impl Scale {
         if !least.is_finite() || !most.is_finite() {
             return Self { low: 0.0, high: 1.0, is_by_powers: false, ticks: Vec::new() };
         }
-        if least > 0.0 && most / least >= 50.0 { Self::by_powers(least, most) } else { Self::even(least, most) }
+        let least_above = figures.iter().copied().filter(|figure| *figure > 0.0).fold(f64::INFINITY, f64::min);
+        if least >= 0.0 && most / least_above >= 50.0 {
+            Self::by_powers(least_above, most, least == 0.0)
+        } else {
+            Self::even(least, most)
+        }
     }
 
     fn even(least: f64, most: f64) -> Self {
@@ -64,7 +69,7 @@ impl Scale {
         Self::with_ticks(low, high, false, ticks)
     }
 
-    fn by_powers(least: f64, most: f64) -> Self {
+    fn by_powers(least: f64, most: f64, has_nought: bool) -> Self {
         let mut tick = 1.0;
         while tick > least {
             tick /= 10.0;
@@ -72,8 +77,13 @@ impl Scale {
         while tick * 10.0 <= least {
             tick *= 10.0;
         }
-        let low = tick;
         let mut ticks = Vec::new();
+        let mut low = tick;
+        // Nought has no place among powers; it stands one step below them.
+        if has_nought {
+            low = tick / 10.0;
+            ticks.push((low, figure(0.0)));
+        }
         while ticks.len() < 40 {
             ticks.push((tick, figure(tick)));
             if tick >= most {
@@ -236,6 +246,13 @@ mod tests {
         let places: Vec<f64> = [12.0, 19.9, 20.1, 49.0, 51.0, 99.0, 101.0].iter().map(|v| scale.place(*v)).collect();
         assert!(places.windows(2).all(|two| two[0] < two[1]), "{places:?}");
         assert!((scale.place(100.0) - 0.25).abs() < 1e-9);
+    }
+
+    #[test]
+    fn nought_stands_below_the_powers() {
+        let scale = Scale::of_figures(&[0.0, 1500.0, 100_000.0]);
+        assert_eq!(labels(&scale), ["0", "1,000", "10,000", "100,000"]);
+        assert!(scale.place(0.0) == 0.0 && scale.place(1500.0) > 1.0 / 3.0);
     }
 
     #[test]

@@ -256,16 +256,18 @@ pub(crate) const fn footing(of: Footing) -> &'static str {
     }
 }
 
-/// What a citation amounts to, behind the name of the cited; nothing where it simply carries.
+/// Of a source whose own words nothing tells.
+pub(crate) const UNSEEN: &str = "own words not on record";
+
+/// What a citation amounts to, behind the name of the one who cites; nothing where it simply carries.
 pub(crate) const fn passage(of: Passage) -> &'static str {
     match of {
-        Passage::Carries => "",
-        Passage::Stale => "said so of an earlier time",
-        Passage::Unseen => "own words not on record",
-        Passage::Withdrawn => "withdrew, replaced or disowned it",
-        Passage::Weaker => "said less",
-        Passage::Misattributed => "not borne out by what is on record",
-        Passage::Unreached => "behind a broken citation",
+        Passage::Carries | Passage::Unseen => "",
+        Passage::Stale => "the figure was given for an earlier time",
+        Passage::Withdrawn => "carries nothing: it was since withdrawn, replaced or disowned",
+        Passage::Weaker => "carries nothing: the source cited said less",
+        Passage::Misattributed => "carries nothing: not borne out by what is on record of the source cited",
+        Passage::Unreached => "carries nothing: the citation of it is broken",
     }
 }
 
@@ -407,7 +409,7 @@ pub(crate) fn plot(of: Option<&str>, is_date: bool, is_fixed: bool, is_by_powers
         _ => "the figure that was given".to_owned(),
     };
     let when = if is_fixed { "by the day on which it was said" } else { "by the time that the figure is about" };
-    let powers = if is_by_powers { "; each line across is ten times the one below" } else { "" };
+    let powers = if is_by_powers { "; each line across is ten times the one below it" } else { "" };
     let undrawn = match undrawn {
         0 => String::new(),
         n => format!(". {} drawn", capital(&count(n, "claim or account is not", "claims or accounts are not"))),

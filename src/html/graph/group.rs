@@ -20,6 +20,9 @@ pub(super) struct Link {
     pub(super) passage: Passage,
 }
 
+/// The other ends of citations, and what becomes of each.
+type Ends = Vec<(usize, Passage)>;
+
 /// Groups and their links, at most so many groups, and how many sources there was no room for. Chokepoints, origins and what they lead to come first.
 pub(super) fn groups<'e>(provenance: &Provenance<'e>, most: usize) -> (Vec<Group<'e>>, Vec<Link>, usize) {
     let number: BTreeMap<&SourceId, usize> = provenance.sources.iter().map(|role| role.source).zip(0..).collect();
@@ -31,8 +34,7 @@ pub(super) fn groups<'e>(provenance: &Provenance<'e>, most: usize) -> (Vec<Group
         })
         .filter(|link| link.cited != link.citing)
         .collect();
-    let mut around: Vec<(Vec<(usize, Passage)>, Vec<(usize, Passage)>)> =
-        vec![Default::default(); provenance.sources.len()];
+    let mut around: Vec<(Ends, Ends)> = vec![Default::default(); provenance.sources.len()];
     for link in &links {
         around[link.citing].0.push((link.cited, link.passage));
         around[link.cited].1.push((link.citing, link.passage));

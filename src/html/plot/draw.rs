@@ -181,7 +181,10 @@ fn label(
         let (left, right) =
             if is_left { (x - HALF - 2.0 - width, x - HALF - 2.0) } else { (x + HALF + 2.0, x + HALF + 2.0 + width) };
         let area = Area { left, right, top: y - 7.0, bottom: y + 7.0 };
-        let is_inside = left >= field.left && right <= field.right.max(x) + 14.0 && area.top >= field.top - 8.0;
+        let is_inside = left >= field.left
+            && right <= field.right.max(x) + 14.0
+            && area.top >= field.top - 8.0
+            && area.bottom <= field.bottom + 5.0;
         if is_inside && !taken.iter().any(|other| other.meets(&area)) {
             taken.push(area);
             let (at, anchor) = if is_left { (right - 2.0, "end") } else { (left + 2.0, "start") };
