@@ -159,9 +159,7 @@ pub(super) fn trimmed(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize>
     }
     // What a currency or an opening quotation mark belongs to is kept.
     while start < end
-        && tokens.get(start).is_some_and(|token| {
-            is_joint(token) && (start + 1 < end || !token.is("that")) || is_sign(token) && !is_kept_first(token)
-        })
+        && tokens.get(start).is_some_and(|token| is_joint(token) && (start + 1 < end || !token.is("that")) || is_sign(token) && !is_kept_first(token))
     {
         start += 1;
     }

@@ -59,9 +59,7 @@ fn read_piece(tokens: &[Token<'_>], figures: &[Figure], said: &mut Said) {
     // What stands inside what somebody says touches nothing outside it.
     let within = |cue: &std::ops::Range<usize>, reach: std::ops::Range<usize>| {
         let around = told.iter().filter(|told| !told.is_inserted()).filter_map(|told| told.content.as_ref());
-        let content = around
-            .filter(|content| content.start <= cue.start && cue.end <= content.end)
-            .min_by_key(|content| content.len());
+        let content = around.filter(|content| content.start <= cue.start && cue.end <= content.end).min_by_key(|content| content.len());
         match content {
             Some(content) => {
                 let inside = trimmed(tokens, reach.start.max(content.start)..reach.end.min(content.end));
@@ -109,8 +107,7 @@ fn read_piece(tokens: &[Token<'_>], figures: &[Figure], said: &mut Said) {
                 // `The wreck suggests a failed landing`: nobody speaks, and it is a hedge all the same.
                 let is_used = told.iter().any(|told| told.chain.iter().any(|link| link.cue == cue.tokens));
                 let is_hedge = form == cue::Form::Weak && certainty != Certainty::Stated && !is_used;
-                if let Some(scope) = bytes(&within(&cue.tokens, scope(&line, &inner, &cue.tokens, cue::Reach::Clause)))
-                    .filter(|_| is_hedge)
+                if let Some(scope) = bytes(&within(&cue.tokens, scope(&line, &inner, &cue.tokens, cue::Reach::Clause))).filter(|_| is_hedge)
                 {
                     hedges.push(Hedge { span: words, certainty, against: false, scope });
                 }

@@ -115,9 +115,7 @@ fn end_at_next(line: &Known<'_, '_>, told: &mut [Told]) {
         .collect();
     for (one, (next, said, verb)) in told.iter_mut().zip(others.iter().skip(1)) {
         let core = one.core();
-        let (Some(content), Some(next), Some(core), Some(verb)) = (&mut one.content, next, core, verb) else {
-            continue;
-        };
+        let (Some(content), Some(next), Some(core), Some(verb)) = (&mut one.content, next, core, verb) else { continue };
         let is_within = content.start < next.start && next.start < content.end;
         let outer =
             said.as_ref().filter(|said| said.end <= next.start && said.start <= core.start && content.start < said.end);
@@ -302,10 +300,7 @@ impl<'a, 't> Words<'_, 'a, 't> {
         let is_quoted = line.quotation_before(somebody.name.start).is_some();
         // Who declines to say has said nothing before.
         let before = self.before(somebody.name.start).filter(|_| self.stance.is_some() || is_quoted);
-        if line.token(behind).is_some_and(|token| token.is("that"))
-            && !line.is_text(behind + 1, ",")
-            && !is_end(behind + 1)
-        {
+        if line.token(behind).is_some_and(|token| token.is("that")) && !line.is_text(behind + 1, ",") && !is_end(behind + 1) {
             return Some(self.from(somebody, behind + 1, told));
         }
         if line.is_text(behind, ":")
@@ -322,9 +317,7 @@ impl<'a, 't> Words<'_, 'a, 't> {
                 return Some(Built { somebody: Some(somebody), content: None, opens: None, told, inserted: false });
             }
         }
-        if let Some(before) =
-            before.filter(|_| is_quoted && self.is(behind, |token| is_preposition(token) || is_clause_word(token)))
-        {
+        if let Some(before) = before.filter(|_| is_quoted && self.is(behind, |token| is_preposition(token) || is_clause_word(token))) {
             return Some(self.around(somebody, before, behind, told));
         }
         // Circumstances that end in something else were no circumstances: `warned of floods`.

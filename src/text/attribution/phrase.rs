@@ -73,8 +73,7 @@ fn before_comma(line: &Known<'_, '_>, comma: usize) -> Option<Somebody> {
 
 fn plain_before(line: &Known<'_, '_>, end: usize) -> Option<Range<usize>> {
     // A pronoun before its verb is all of the subject.
-    if line.before(end).is_some_and(|token| matches!(&*token.lower, "he" | "she" | "it" | "they" | "we" | "i" | "you"))
-    {
+    if line.before(end).is_some_and(|token| matches!(&*token.lower, "he" | "she" | "it" | "they" | "we" | "i" | "you")) {
         return Some(end - 1..end);
     }
     let mut start = end;
@@ -189,15 +188,7 @@ pub(super) fn after(line: &Known<'_, '_>, start: usize) -> Option<(Somebody, usi
                                 next.is_some_and(|next| next.is("the")) && two.is_capitalised() && !is_time_word(two)
                             }))
                 }
-                "by" => {
-                    previous.is_some_and(|word| {
-                        word.lower.ends_with("ed")
-                            || matches!(
-                                &*word.lower,
-                                "seen" | "written" | "made" | "given" | "shown" | "sent" | "led" | "run" | "held"
-                            )
-                    }) && is_noun_next
-                }
+                "by" => previous.is_some_and(|word| word.lower.ends_with("ed") || matches!(&*word.lower, "seen" | "written" | "made" | "given" | "shown" | "sent" | "led" | "run" | "held")) && is_noun_next,
                 _ => false,
             }
         } else if token.is("and") || token.is("or") {

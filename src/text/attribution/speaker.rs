@@ -64,11 +64,7 @@ fn head<'a, 't>(tokens: &'a [Token<'t>]) -> Option<&'a Token<'t>> {
         .iter()
         .zip(tokens.iter().skip(1).map(Some).chain([None]))
         .skip(1)
-        .position(|(token, next)| {
-            is_preposition(token)
-                || token.lower.ends_with("ed") && next.is_some_and(is_preposition)
-                || matches!(&*token.lower, "briefed" | "familiar" | "close")
-        })
+        .position(|(token, next)| is_preposition(token) || token.lower.ends_with("ed") && next.is_some_and(is_preposition) || matches!(&*token.lower, "briefed" | "familiar" | "close"))
         .map_or(tokens.len(), |at| at + 1);
     tokens.get(..end)?.iter().rev().find(|token| token.is_word())
 }
