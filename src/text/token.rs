@@ -42,6 +42,10 @@ impl Token<'_> {
         Span::new(self.start, self.start + self.text.len())
     }
 
+    pub(crate) fn is(&self, lower: &str) -> bool {
+        self.lower == lower
+    }
+
     pub(crate) fn is_word(&self) -> bool {
         self.kind == Kind::Word
     }

@@ -141,7 +141,7 @@ impl<'r> Piece<'_, 'r> {
         for (content, said) in references {
             // `Moscow denied it`: what stands before it, here or in the sentence before.
             if let Some(last) = drafts.last_mut() {
-                let missing = self.missing_of(Some(said), content);
+                let missing = self.missing_of(Some(said));
                 last.words.push(self.word(Some(said), content));
                 last.missing.push(Missing::Refers(self.words(content)));
                 last.missing.extend(missing);
@@ -204,7 +204,7 @@ impl<'r> Piece<'_, 'r> {
             Seed::Date(_) => None,
             _ => self.when(whole, said.is_some(), &mut missing),
         };
-        missing.extend(self.missing_of(said, core));
+        missing.extend(self.missing_of(said));
         ClaimDraft {
             statement,
             span: whole,
@@ -289,7 +289,7 @@ impl<'r> Piece<'_, 'r> {
     }
 
     /// What is open about those who say so.
-    fn missing_of(&self, said: Option<&Attributed>, _: Span) -> Vec<Missing> {
+    fn missing_of(&self, said: Option<&Attributed>) -> Vec<Missing> {
         let Some(said) = said else { return Vec::new() };
         let mut missing = Vec::new();
         for link in &said.chain {

@@ -22,7 +22,8 @@ pub(super) fn statement(text: &str, span: Span, adverbs: &[Span]) -> String {
 
 /// Without signs at the ends, and without quotation marks around all of it.
 fn bare(words: &str) -> &str {
-    let words = words.trim_start_matches([',', ' ', '.', ';', ':', '-', '*', '•']).trim_end_matches([',', ' ', '.', ';', ':']);
+    let words =
+        words.trim_start_matches([',', ' ', '.', ';', ':', '-', '*', '•']).trim_end_matches([',', ' ', '.', ';', ':']);
     let words = ["Q: ", "A: "].iter().find_map(|label| words.strip_prefix(label)).unwrap_or(words);
     for (open, close) in [('“', '”'), ('"', '"'), ('«', '»')] {
         let inner = words.strip_prefix(open).and_then(|words| words.strip_suffix(close));
