@@ -26,8 +26,16 @@ fn main() {
     );
     let rate = |amount: usize, time: Duration| amount as f64 / time.as_secs_f64();
     println!("one text of {count} sentences, {} bytes:", article.len());
-    println!("  read:        {:>9.0} sentences/s, {:>6.1} MB/s", rate(count, reading), rate(article.len(), reading) / 1e6);
-    println!("  regex scan:  {:>9.0} sentences/s, {:>6.1} MB/s", rate(count, scanning), rate(article.len(), scanning) / 1e6);
+    println!(
+        "  read:        {:>9.0} sentences/s, {:>6.1} MB/s",
+        rate(count, reading),
+        rate(article.len(), reading) / 1e6
+    );
+    println!(
+        "  regex scan:  {:>9.0} sentences/s, {:>6.1} MB/s",
+        rate(count, scanning),
+        rate(article.len(), scanning) / 1e6
+    );
     println!("  read ÷ scan: {:.1}", reading.as_secs_f64() / scanning.as_secs_f64());
     let (one_by_one, _) = in_turns(
         || sentences.iter().map(|sentence| text::read(black_box(sentence), published).figures().len()).sum(),
@@ -49,8 +57,15 @@ fn main() {
     ] {
         let once = heap.repeat((400_000 / heap.len()).max(1));
         let twice = once.repeat(2);
-        let (one, two) = in_turns(|| text::read(black_box(&once), published).figures().len(), || text::read(black_box(&twice), published).figures().len());
-        println!("  {name:<22} {:>6.1} MB/s, {:.2}", rate(once.len(), one) / 1e6, two.as_secs_f64() / one.as_secs_f64());
+        let (one, two) = in_turns(
+            || text::read(black_box(&once), published).figures().len(),
+            || text::read(black_box(&twice), published).figures().len(),
+        );
+        println!(
+            "  {name:<22} {:>6.1} MB/s, {:.2}",
+            rate(once.len(), one) / 1e6,
+            two.as_secs_f64() / one.as_secs_f64()
+        );
     }
 }
 

@@ -4,6 +4,7 @@
 #[path = "corpus_text/misses.rs"]
 mod misses;
 #[path = "text/notation.rs"]
+#[allow(dead_code)]
 mod notation;
 
 use std::collections::BTreeMap;
@@ -83,7 +84,9 @@ fn numbers_have_the_values_of_the_number_model() {
             line["results"].as_array().unwrap().iter().map(|it| it[1].as_str().unwrap().parse().unwrap()).collect();
         let reading = text::read(line["input"].as_str().unwrap(), None);
         // A number that is written on to its unit (`5km`) is no number there, but a dimension.
-        let is_dimension = |figure: &&text::Figure| figure.of.is_some_and(|of| of.start == figure.number.end && figure.bound.is_none());
+        let is_dimension = |figure: &&text::Figure| {
+            figure.of.is_some_and(|of| of.start == figure.number.end && figure.bound.is_none())
+        };
         let read: Vec<f64> = reading
             .figures()
             .iter()
@@ -116,7 +119,8 @@ fn read_ends(quantity: &Quantity) -> Option<[Option<f64>; 2]> {
 fn ranges_have_the_ends_of_the_range_model_and_none_is_turned_round() {
     let mut tally = Tally::new("NumberRangeModel");
     for line in lines("quantities/recognizers-text.jsonl").iter().filter(|line| spec(line) == "NumberRangeModel") {
-        let expected: Vec<_> = line["results"].as_array().unwrap().iter().map(|it| ends(it[1].as_str().unwrap())).collect();
+        let expected: Vec<_> =
+            line["results"].as_array().unwrap().iter().map(|it| ends(it[1].as_str().unwrap())).collect();
         let reading = text::read(line["input"].as_str().unwrap(), None);
         let read: Vec<_> = reading.figures().iter().filter_map(|figure| read_ends(&figure.quantity)).collect();
         let is_same = |a: &[Option<f64>; 2], b: &[Option<f64>; 2]| {
@@ -187,8 +191,12 @@ fn day(text: &str) -> Option<NaiveDate> {
 
 /// The last days that a half-open end can stand for: the day before, that day, or all of the month or year that it begins.
 fn is_end(last: NaiveDate, end: NaiveDate) -> bool {
-    let whole = |months: u32| end.checked_add_months(Months::new(months)).and_then(|next| next.pred_opt()) == Some(last);
-    end.checked_sub_days(Days::new(1)) == Some(last) || last == end || end.day() == 1 && (whole(1) || whole(3)) || end.ordinal() == 1 && whole(12)
+    let whole =
+        |months: u32| end.checked_add_months(Months::new(months)).and_then(|next| next.pred_opt()) == Some(last);
+    end.checked_sub_days(Days::new(1)) == Some(last)
+        || last == end
+        || end.day() == 1 && (whole(1) || whole(3))
+        || end.ordinal() == 1 && whole(12)
 }
 
 #[test]

@@ -19,7 +19,8 @@ impl Dice {
 
 #[test]
 fn sentences_with_slips_of_the_pen_are_read() {
-    let sentences: Vec<&str> = include_str!("text/gold.tsv").lines().filter_map(|line| line.split('\t').next()).collect();
+    let sentences: Vec<&str> =
+        include_str!("text/gold.tsv").lines().filter_map(|line| line.split('\t').next()).collect();
     let mut dice = Dice(6);
     for _ in 0..3_000 {
         let mut text: Vec<char> = sentences[dice.below(sentences.len())].chars().collect();

@@ -58,10 +58,14 @@ fn sentences_of_the_news_are_read_as_the_gold_set_says() {
 fn words_around_a_sentence_change_nothing_that_is_read_in_it() {
     for (sentence, _) in gold() {
         let alone = text::read(sentence, published());
-        for (before, behind) in [("Officials spoke of it.\n\n", "\n\nNobody answered."), ("He was there. ", " Not more than that was said.")] {
+        for (before, behind) in [
+            ("Officials spoke of it.\n\n", "\n\nNobody answered."),
+            ("He was there. ", " Not more than that was said."),
+        ] {
             let among = format!("{before}{sentence}{behind}");
             let read = text::read(&among, published());
-            let shifted: Vec<_> = notation::reading(&alone).into_iter().map(|(at, item)| (at + before.len(), item)).collect();
+            let shifted: Vec<_> =
+                notation::reading(&alone).into_iter().map(|(at, item)| (at + before.len(), item)).collect();
             assert_eq!(notation::reading(&read), shifted, "{among}");
         }
     }
@@ -89,9 +93,30 @@ fn no_bound_is_turned_round_by_a_negation() {
         "Of these {} came back.",
         "It cost {} dollars.",
     ];
-    let floors = ["more than 500", "over 500", "at least 500", "in excess of 500", "upwards of 500", "greater than 500", "above 500"];
+    let floors = [
+        "more than 500",
+        "over 500",
+        "at least 500",
+        "in excess of 500",
+        "upwards of 500",
+        "greater than 500",
+        "above 500",
+    ];
     let ceilings = ["fewer than 500", "less than 500", "under 500", "below 500", "lower than 500"];
-    let negations = ["not", "never", "no", "not any", "hardly", "not necessarily", "not really", "not yet", "far from", "not quite", "nowhere near", "not even"];
+    let negations = [
+        "not",
+        "never",
+        "no",
+        "not any",
+        "hardly",
+        "not necessarily",
+        "not really",
+        "not yet",
+        "far from",
+        "not quite",
+        "nowhere near",
+        "not even",
+    ];
     for frame in frames {
         for (bounds, is, turned) in [(floors.as_slice(), "floor", "ceiling"), (&ceilings, "ceiling", "floor")] {
             for bound in bounds {
@@ -104,7 +129,15 @@ fn no_bound_is_turned_round_by_a_negation() {
             }
         }
     }
-    for helper in ["did not send", "didn't send", "never sent", "has not lost", "would not have had", "cannot have had", "could not be"] {
+    for helper in [
+        "did not send",
+        "didn't send",
+        "never sent",
+        "has not lost",
+        "would not have had",
+        "cannot have had",
+        "could not be",
+    ] {
         for (bounds, is) in [(floors.as_slice(), "floor"), (&ceilings, "ceiling")] {
             for bound in bounds {
                 let sentence = format!("The army {helper} {bound} soldiers.");

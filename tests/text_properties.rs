@@ -2,6 +2,7 @@
 #![cfg(feature = "text")]
 
 #[path = "text/notation.rs"]
+#[allow(dead_code)]
 mod notation;
 
 use corroborate::{Day, Edtf, Moment, Number, Quantity, Unit, Value, render, text};
@@ -25,10 +26,68 @@ fn pieces() -> Vec<&'static str> {
     .flat_map(|file| file.lines().filter(|line| !line.starts_with("# ")).filter_map(|line| line.split('\t').next()))
     .collect();
     pieces.extend([
-        "1", "15,000", "1.5", "2024", "1/2", "05", "18.06.2024", "99999999999999999999", "0", "-", "–", "—", "/", ":", ",", ".", "(", ")",
-        "\"", "’", "'s", "\n\n", "not", "n't", "no", "between", "and", "to", "or", "from", "of", "the", "a", "in", "by", "since", "before",
-        "after", "ago", "last", "next", "this", "days", "weeks", "Q1", "rose", "fell", "by", "up", "down", "people", "soldiers", "\u{a0}",
-        "ü", "日本", "\u{301}", "½", "U.S.", "a.m.", "st", "th", "\u{200d}",
+        "1",
+        "15,000",
+        "1.5",
+        "2024",
+        "1/2",
+        "05",
+        "18.06.2024",
+        "99999999999999999999",
+        "0",
+        "-",
+        "–",
+        "—",
+        "/",
+        ":",
+        ",",
+        ".",
+        "(",
+        ")",
+        "\"",
+        "’",
+        "'s",
+        "\n\n",
+        "not",
+        "n't",
+        "no",
+        "between",
+        "and",
+        "to",
+        "or",
+        "from",
+        "of",
+        "the",
+        "a",
+        "in",
+        "by",
+        "since",
+        "before",
+        "after",
+        "ago",
+        "last",
+        "next",
+        "this",
+        "days",
+        "weeks",
+        "Q1",
+        "rose",
+        "fell",
+        "by",
+        "up",
+        "down",
+        "people",
+        "soldiers",
+        "\u{a0}",
+        "ü",
+        "日本",
+        "\u{301}",
+        "½",
+        "U.S.",
+        "a.m.",
+        "st",
+        "th",
+        "\u{200d}",
     ]);
     pieces
 }
@@ -122,8 +181,15 @@ proptest! {
 }
 
 fn number() -> impl Strategy<Value = Number> {
-    let whole = prop_oneof![1..20_i64, 20..2000_i64, 1..9_999_999_i64, (1..999_i64).prop_map(|n| n * 1_000_000), (1..999_i64).prop_map(|n| n * 10_000_000_000)];
-    let decimal = (1..99_999_i64, 1..4_u32).prop_map(|(units, decimals)| format!("{units}e-{decimals}").parse().unwrap());
+    let whole = prop_oneof![
+        1..20_i64,
+        20..2000_i64,
+        1..9_999_999_i64,
+        (1..999_i64).prop_map(|n| n * 1_000_000),
+        (1..999_i64).prop_map(|n| n * 10_000_000_000)
+    ];
+    let decimal =
+        (1..99_999_i64, 1..4_u32).prop_map(|(units, decimals)| format!("{units}e-{decimals}").parse().unwrap());
     prop_oneof![6 => whole.prop_map(Number::from), 1 => decimal, 1 => (1..500_i64).prop_map(|n| -Number::from(n))]
 }
 
@@ -143,9 +209,30 @@ fn quantity() -> impl Strategy<Value = Quantity> {
 
 fn unit() -> impl Strategy<Value = Option<&'static str>> {
     prop::sample::select(vec![
-        None, Some("people"), Some("troops"), Some("soldiers"), Some("shells"), Some("vehicles"), Some("bodies"), Some("percent"), Some("km"),
-        Some("kilometres"), Some("metres"), Some("tonnes"), Some("hours"), Some("days"), Some("USD"), Some("EUR"), Some("GBP"), Some("JPY"),
-        Some("KRW"), Some("people-per-day"), Some("shells-per-month"), Some("North Koreans"), Some("hectares"), Some("fraction"),
+        None,
+        Some("people"),
+        Some("troops"),
+        Some("soldiers"),
+        Some("shells"),
+        Some("vehicles"),
+        Some("bodies"),
+        Some("percent"),
+        Some("km"),
+        Some("kilometres"),
+        Some("metres"),
+        Some("tonnes"),
+        Some("hours"),
+        Some("days"),
+        Some("USD"),
+        Some("EUR"),
+        Some("GBP"),
+        Some("JPY"),
+        Some("KRW"),
+        Some("people-per-day"),
+        Some("shells-per-month"),
+        Some("North Koreans"),
+        Some("hectares"),
+        Some("fraction"),
     ])
 }
 
@@ -172,7 +259,8 @@ fn date() -> impl Strategy<Value = String> {
         month().prop_map(|month| format!("{month}~")),
         (1950..2060_i32).prop_map(|year| year.to_string()),
         (day(), 1..400_i32).prop_map(|(day, days)| format!("{day}/{}", day.plus(days))),
-        (1970..2060_i32, 1..=6_u32, 1..=6_u32).prop_map(|(year, month, more)| format!("{year}-{month:02}/{year}-{:02}", month + more)),
+        (1970..2060_i32, 1..=6_u32, 1..=6_u32)
+            .prop_map(|(year, month, more)| format!("{year}-{month:02}/{year}-{:02}", month + more)),
         day().prop_map(|day| format!("../{day}")),
         day().prop_map(|day| format!("{day}/..")),
     ]

@@ -114,13 +114,59 @@ fn phrase(line: &Line<'_, '_>, at: usize) -> Option<(Bound, usize)> {
         // `talks about two villages`, `added up to 300`, `went up to 300`
         "about" => matches!(
             line.lower_before(at, 1),
-            "asking" | "asks" | "hear" | "heard" | "lied" | "argue" | "joked" | "worry" | "talk" | "talks" | "talked" | "talking" | "know" | "knew" | "asked" | "ask" | "told" | "concern" | "concerns"
-                | "concerned" | "questions" | "question" | "information" | "report" | "reports" | "speak" | "spoke" | "worried"
-                | "said" | "details" | "doubts" | "story" | "think" | "thought"
+            "asking"
+                | "asks"
+                | "hear"
+                | "heard"
+                | "lied"
+                | "argue"
+                | "joked"
+                | "worry"
+                | "talk"
+                | "talks"
+                | "talked"
+                | "talking"
+                | "know"
+                | "knew"
+                | "asked"
+                | "ask"
+                | "told"
+                | "concern"
+                | "concerns"
+                | "concerned"
+                | "questions"
+                | "question"
+                | "information"
+                | "report"
+                | "reports"
+                | "speak"
+                | "spoke"
+                | "worried"
+                | "said"
+                | "details"
+                | "doubts"
+                | "story"
+                | "think"
+                | "thought"
         ),
         "up" => matches!(
             line.lower_before(at, 1),
-            "add" | "adds" | "added" | "adding" | "own" | "owned" | "owning" | "live" | "lived" | "amounts" | "went" | "go" | "goes" | "gone" | "moved" | "moves"
+            "add"
+                | "adds"
+                | "added"
+                | "adding"
+                | "own"
+                | "owned"
+                | "owning"
+                | "live"
+                | "lived"
+                | "amounts"
+                | "went"
+                | "go"
+                | "goes"
+                | "gone"
+                | "moved"
+                | "moves"
         ),
         "some" => line.lower(end) == "of",
         "minimum" | "maximum" | "c" | "ca" | "under" if end == at + 1 => {
@@ -197,8 +243,22 @@ pub(super) fn negation(line: &Line<'_, '_>, start: usize, bound: Bound) -> Negat
         }
         only_helpers &= matches!(
             word,
-            "be" | "been" | "being" | "have" | "has" | "had" | "was" | "were" | "is" | "are" | "any" | "ever" | "to" | "cost" | "contain"
-                | "number" | "total"
+            "be" | "been"
+                | "being"
+                | "have"
+                | "has"
+                | "had"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "any"
+                | "ever"
+                | "to"
+                | "cost"
+                | "contain"
+                | "number"
+                | "total"
         );
     }
     Negation::None
@@ -213,8 +273,26 @@ fn is_negative(word: &str) -> bool {
     is_not(word)
         || matches!(
             word,
-            "no" | "hardly" | "scarcely" | "barely" | "nobody" | "none" | "neither" | "nor" | "without" | "nothing" | "nowhere" | "rarely" | "seldom" | "unlikely"
-                | "unable" | "refused" | "refuses" | "refuse" | "avoid" | "avoided" | "avoids"
+            "no" | "hardly"
+                | "scarcely"
+                | "barely"
+                | "nobody"
+                | "none"
+                | "neither"
+                | "nor"
+                | "without"
+                | "nothing"
+                | "nowhere"
+                | "rarely"
+                | "seldom"
+                | "unlikely"
+                | "unable"
+                | "refused"
+                | "refuses"
+                | "refuse"
+                | "avoid"
+                | "avoided"
+                | "avoids"
         )
 }
 
@@ -222,10 +300,32 @@ fn is_negative(word: &str) -> bool {
 fn is_boundary(line: &Line<'_, '_>, at: usize) -> bool {
     let token = line.token(at);
     token.is_some_and(|token| {
-        matches!(token.text, "," | ";" | ":" | "(" | ")") || token.is_quotation_mark() || token.is_dash() && token.spaced
+        matches!(token.text, "," | ";" | ":" | "(" | ")")
+            || token.is_quotation_mark()
+            || token.is_dash() && token.spaced
     }) || matches!(
         line.lower(at),
-        "that" | "whether" | "if" | "because" | "which" | "who" | "whom" | "whose" | "where" | "when" | "while" | "although"
-            | "though" | "but" | "how" | "why" | "after" | "before" | "until" | "since" | "despite" | "and"
+        "that"
+            | "whether"
+            | "if"
+            | "because"
+            | "which"
+            | "who"
+            | "whom"
+            | "whose"
+            | "where"
+            | "when"
+            | "while"
+            | "although"
+            | "though"
+            | "but"
+            | "how"
+            | "why"
+            | "after"
+            | "before"
+            | "until"
+            | "since"
+            | "despite"
+            | "and"
     )
 }

@@ -61,7 +61,8 @@ struct Read {
 /// A clause that speaks of what is to come makes bare months and weekdays lie ahead.
 fn tense_at(line: &Line<'_, '_>, at: usize, before: Tense) -> Tense {
     match line.lower(at) {
-        "will" | "shall" | "won't" | "begins" | "starts" | "opens" | "'ll" | "upcoming" | "scheduled" | "slated" | "due" | "expects" | "plans" | "tomorrow" => Tense::Future,
+        "will" | "shall" | "won't" | "begins" | "starts" | "opens" | "'ll" | "upcoming" | "scheduled" | "slated"
+        | "due" | "expects" | "plans" | "tomorrow" => Tense::Future,
         "expected" | "planned" | "planning" | "set" | "going" | "hopes" | "aims" | "intends" | "ready"
             if (1..3).any(|places| line.lower(at + places) == "to") =>
         {
@@ -106,7 +107,9 @@ fn side(line: &Line<'_, '_>, at: usize) -> Option<(Side, usize)> {
     Some(match (line.lower(at), next(1)) {
         ("prior", "to") | ("earlier", "than") | ("ahead", "of") => (Side::Before, at + 2),
         ("later" | "greater", "than") => (Side::After, at + 2),
-        ("as", "of") | ("starting", "in" | "on" | "from") | ("beginning", "in" | "on") | ("effective", "from") => (Side::Since, at + 2),
+        ("as", "of") | ("starting", "in" | "on" | "from") | ("beginning", "in" | "on") | ("effective", "from") => {
+            (Side::Since, at + 2)
+        }
         ("up", "to" | "until" | "till") => (Side::By, at + 2),
         ("by" | "until" | "till" | "til", _) => (Side::By, at + 1),
         ("before" | "pre", _) => (Side::Before, at + 1),
@@ -123,7 +126,10 @@ fn side(line: &Line<'_, '_>, at: usize) -> Option<(Side, usize)> {
 fn read(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Read> {
     // `less than three days after Friday` is not after Friday.
     let is_counted = matches!(line.lower(at), "after" | "before")
-        && line.lower_before(at, 1).strip_suffix('s').is_some_and(|unit| matches!(unit, "day" | "week" | "month" | "year" | "hour"));
+        && line
+            .lower_before(at, 1)
+            .strip_suffix('s')
+            .is_some_and(|unit| matches!(unit, "day" | "week" | "month" | "year" | "hour"));
     let (side, from) = match side(line, at).filter(|_| !is_counted) {
         Some((side, from)) => (side, skip(line, from)),
         None => (Side::None, at),
@@ -144,7 +150,8 @@ fn read(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Read> {
         side => side,
     };
     let (side, end) = later(line, one.end).map_or((side, one.end), |end| (Side::Since, end));
-    let end = end + usize::from(side == Side::Since && end == one.end && matches!(line.lower(end), "onward" | "onwards"));
+    let end =
+        end + usize::from(side == Side::Since && end == one.end && matches!(line.lower(end), "onward" | "onwards"));
     let period = one.when.resolve(None, context);
     let is_open = !matches!(side, Side::None | Side::Rough);
     let start = if side == Side::None { from } else { at };
@@ -164,13 +171,15 @@ fn is_time_word(line: &Line<'_, '_>, from: usize) -> bool {
 }
 
 fn skip(line: &Line<'_, '_>, at: usize) -> usize {
-    let at = at + usize::from(matches!(line.lower(at), "in" | "on" | "about" | "around") && line.lower_before(at, 1) != "on");
+    let at = at
+        + usize::from(matches!(line.lower(at), "in" | "on" | "about" | "around") && line.lower_before(at, 1) != "on");
     at + usize::from(line.lower(at) == "year")
 }
 
 /// `2012 or later`, `1 May and after`
 fn later(line: &Line<'_, '_>, at: usize) -> Option<usize> {
-    let is_later = matches!(line.lower(at), "or" | "and") && matches!(line.lower(at + 1), "later" | "after" | "afterwards" | "onwards");
+    let is_later = matches!(line.lower(at), "or" | "and")
+        && matches!(line.lower(at + 1), "later" | "after" | "afterwards" | "onwards");
     let is_alone = line.lower(at + 1) != "after" || line.ends_at(at + 2);
     (is_later && is_alone).then_some(at + 2)
 }
@@ -213,9 +222,12 @@ fn span(line: &Line<'_, '_>, at: usize, from: usize, one: &Atom, side: Side, con
     // Two dates in a list are one set only where they share a word: `October and November 2024`.
     let shares = matches!(
         (&one.when, &two.when),
-        (When::Month(_), When::Month(_) | When::MonthOfYear(..)) | (When::Day(_), _) | (When::MonthDay(..), When::Day(_))
+        (When::Month(_), When::Month(_) | When::MonthOfYear(..))
+            | (When::Day(_), _)
+            | (When::MonthDay(..), When::Day(_))
     );
-    if is_set && !(shares || matches!((&one.when, &two.when), (When::MonthDay(..), When::MonthDay(..) | When::Date(_)))) {
+    if is_set && !(shares || matches!((&one.when, &two.when), (When::MonthDay(..), When::MonthDay(..) | When::Date(_))))
+    {
         return None;
     }
     let (low, high) = match pair(&one.when, &two.when, context) {
@@ -227,7 +239,9 @@ fn span(line: &Line<'_, '_>, at: usize, from: usize, one: &Atom, side: Side, con
         period::set(low, high, word == "and")
     } else {
         let (first, last) = (low.first?, high.last?);
-        (first <= last).then(|| Period { is_rough: low.is_rough || high.is_rough, ..Period::new(first, last) }.edtf()).flatten()
+        (first <= last)
+            .then(|| Period { is_rough: low.is_rough || high.is_rough, ..Period::new(first, last) }.edtf())
+            .flatten()
     };
     Some(Read { date: Ok(date?), start, end: two.end, is_open: false, is_year: false })
 }

@@ -1,10 +1,6 @@
 //! Numbers: digits, words, and both together; exact.
 
-use super::{
-    lexicon::Word,
-    line::Line,
-    ratio::Ratio,
-};
+use super::{lexicon::Word, line::Line, ratio::Ratio};
 use crate::model::number::Number;
 
 mod cardinal;
@@ -78,7 +74,9 @@ fn sign(line: &Line<'_, '_>, at: usize) -> Option<usize> {
     let follows = line.is_number(at + 1) || line.word(at + 1).is_some();
     match line.lower(at) {
         "minus" | "negative" if follows => Some(at + 1),
-        "-" | "−" if is_free && !is_between && line.is_number(at + 1) && (line.is_glued(at + 1) || at == 0) => Some(at + 1),
+        "-" | "−" if is_free && !is_between && line.is_number(at + 1) && (line.is_glued(at + 1) || at == 0) => {
+            Some(at + 1)
+        }
         _ => None,
     }
 }

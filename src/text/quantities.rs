@@ -231,10 +231,13 @@ fn unit_behind(line: &Line<'_, '_>, one: &Amount, end: usize) -> Option<Found> {
     }
     let found = unit::behind(line, end, is_one);
     // `aged 41`, `Anna Petrova, 41, was`
-    let comma = one.first.checked_sub(1).filter(|comma| *comma > 0 && line.lower(*comma) == "," && line.lower(end) == ",");
+    let comma =
+        one.first.checked_sub(1).filter(|comma| *comma > 0 && line.lower(*comma) == "," && line.lower(end) == ",");
     let is_person = comma.is_some_and(|comma| line.is_capitalised(comma - 1) && line.is_word(comma - 1))
         && one.numeral.bare_digits.is_some_and(|digits| digits < 3);
-    let is_age = is_person || matches!(line.lower_before(one.first, 1), "aged" | "age") && found.as_ref().is_none_or(|found| !found.is_measure);
+    let is_age = is_person
+        || matches!(line.lower_before(one.first, 1), "aged" | "age")
+            && found.as_ref().is_none_or(|found| !found.is_measure);
     if is_age { unit::years_of_age(line, end) } else { found }
 }
 
@@ -247,17 +250,67 @@ fn is_preposition(line: &Line<'_, '_>, at: usize, one: &Amount, found: Option<&F
     if is_time {
         return !matches!(
             line.lower_before(at, 1),
-            "for" | "of" | "took" | "take" | "takes" | "lasted" | "last" | "lasts" | "is" | "was" | "are" | "were" | "after" | "aged" | "be"
-                | "been" | "well" | "just" | "in" | "serve" | "served" | "spent" | "within" | "by" | "to" | ""
+            "for"
+                | "of"
+                | "took"
+                | "take"
+                | "takes"
+                | "lasted"
+                | "last"
+                | "lasts"
+                | "is"
+                | "was"
+                | "are"
+                | "were"
+                | "after"
+                | "aged"
+                | "be"
+                | "been"
+                | "well"
+                | "just"
+                | "in"
+                | "serve"
+                | "served"
+                | "spent"
+                | "within"
+                | "by"
+                | "to"
+                | ""
         );
     }
     // `handed over 300 prisoners`
     let is_particle = line.lower(at) == "over"
         && matches!(
             line.lower_before(at, 1),
-            "handed" | "hand" | "hands" | "handing" | "turned" | "turn" | "turning" | "took" | "take" | "takes" | "taken" | "taking"
-                | "passed" | "signed" | "carried" | "flew" | "fly" | "flying" | "crossed" | "spread" | "dispute" | "war" | "row" | "control"
-                | "concern" | "concerns" | "won" | "victory" | "win"
+            "handed"
+                | "hand"
+                | "hands"
+                | "handing"
+                | "turned"
+                | "turn"
+                | "turning"
+                | "took"
+                | "take"
+                | "takes"
+                | "taken"
+                | "taking"
+                | "passed"
+                | "signed"
+                | "carried"
+                | "flew"
+                | "fly"
+                | "flying"
+                | "crossed"
+                | "spread"
+                | "dispute"
+                | "war"
+                | "row"
+                | "control"
+                | "concern"
+                | "concerns"
+                | "won"
+                | "victory"
+                | "win"
         );
     is_particle || one.numeral.is_small_word && one.currency.is_none() && !found.is_some_and(|found| found.is_measure)
 }

@@ -38,7 +38,10 @@ pub(super) fn currency_before(line: &Line<'_, '_>, at: usize) -> Option<(&'stati
     let (code, end) = SIGNS.at(line, at)?;
     // `won a $4m deal`: only `A$4m` is Australian.
     let is_letter = line.is_word(at) && end > at + 1;
-    let is_split = is_letter && line.lower(at).len() == 1 && line.lower(at) != "c" && !(line.is_glued(at + 1) && line.is_capitalised(at));
+    let is_split = is_letter
+        && line.lower(at).len() == 1
+        && line.lower(at) != "c"
+        && !(line.is_glued(at + 1) && line.is_capitalised(at));
     // `try 30 doors`: codes are written in capitals or in front of digits.
     let is_code = line.is_word(at) && end == at + 1;
     let is_lower = is_code && !line.is_capitalised(at) && !line.is_number(end);
@@ -59,7 +62,9 @@ pub(super) fn scaled_code(line: &Line<'_, '_>, at: usize) -> Option<(&'static st
         return Some((code, scale, end + 1));
     }
     let code = line.lower(at).strip_prefix('m').filter(|code| code.len() == 3 && is_upper(line, at))?;
-    let (_, code) = rows(include_str!("cues/units.tsv")).find(|[form, class, ..]| *class == "code" && *form == code).map(|[_, class, code, _]| (class, code))?;
+    let (_, code) = rows(include_str!("cues/units.tsv"))
+        .find(|[form, class, ..]| *class == "code" && *form == code)
+        .map(|[_, class, code, _]| (class, code))?;
     Some((code, 1_000_000, at + 1))
 }
 
@@ -84,9 +89,8 @@ pub(super) fn behind(line: &Line<'_, '_>, at: usize, is_one: bool) -> Option<Fou
     let is_hyphen = line.is_dash(at) && line.is_glued(at) && line.is_glued(at + 1);
     let first = at + usize::from(is_hyphen);
     let bracketed = usize::from(matches!(line.lower(first), "[" | "<"));
-    let money = MONEY.at(line, first).filter(|(_, end)| {
-        !line.is_word(first) || *end > first + 1 || is_money_word(line, first)
-    });
+    let money =
+        MONEY.at(line, first).filter(|(_, end)| !line.is_word(first) || *end > first + 1 || is_money_word(line, first));
     let measured = measure(line, first + bracketed).filter(|(_, end)| money.is_none_or(|(_, other)| other <= *end));
     if let Some((unit, end)) = measured {
         let closed = usize::from(bracketed > 0 && matches!(line.lower(end), "]" | ">"));
@@ -97,7 +101,9 @@ pub(super) fn behind(line: &Line<'_, '_>, at: usize, is_one: bool) -> Option<Fou
     }
     if is_hyphen {
         let end = first + 1;
-        let is_noun = line.is_word(first) && !is_stop(line.lower(first)) && !matches!(line.lower(first), "strong" | "odd" | "plus");
+        let is_noun = line.is_word(first)
+            && !is_stop(line.lower(first))
+            && !matches!(line.lower(first), "strong" | "odd" | "plus");
         return is_noun.then(|| Found {
             name: plural_of(line.lower(first)),
             span: line.span(first, end),
@@ -107,7 +113,11 @@ pub(super) fn behind(line: &Line<'_, '_>, at: usize, is_one: bool) -> Option<Fou
     }
     let of = usize::from(line.lower(at) == "of");
     let article = usize::from(
-        of > 0 && matches!(line.lower(at + 1), "the" | "its" | "their" | "his" | "her" | "our" | "these" | "those" | "such"),
+        of > 0
+            && matches!(
+                line.lower(at + 1),
+                "the" | "its" | "their" | "his" | "her" | "our" | "these" | "those" | "such"
+            ),
     );
     // `20 of the 300 prisoners`: the unit is that of the next figure, and stays with it.
     let counted = if of > 0 { super::numeral::numeral(line, at + of + article).map(|all| all.end) } else { None };
@@ -150,10 +160,30 @@ fn with_rate(line: &Line<'_, '_>, name: String, from: usize, end: usize, is_meas
     let period = line.lower(behind);
     let is_period = matches!(
         period,
-        "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "quarter" | "year" | "barrel" | "head" | "person"
-            | "share" | "tonne" | "ton" | "litre" | "liter" | "gallon" | "annum" | "capita"
+        "second"
+            | "minute"
+            | "hour"
+            | "day"
+            | "night"
+            | "week"
+            | "month"
+            | "quarter"
+            | "year"
+            | "barrel"
+            | "head"
+            | "person"
+            | "share"
+            | "tonne"
+            | "ton"
+            | "litre"
+            | "liter"
+            | "gallon"
+            | "annum"
+            | "capita"
     );
-    let is_any = every && (is_period || matches!(period, "millisecond" | "ms" | "hectare" | "ha" | "hr" | "h" | "s" | "gram" | "kilogram"));
+    let is_any = every
+        && (is_period
+            || matches!(period, "millisecond" | "ms" | "hectare" | "ha" | "hr" | "h" | "s" | "gram" | "kilogram"));
     // `five percent a year ago` says when, not how often.
     let is_when = matches!(line.lower(behind + 1), "ago" | "earlier" | "later" | "before" | "after" | "from" | "old");
     if !(is_period || is_any) || is_when {
@@ -191,7 +221,8 @@ const FARTHEST: usize = 7;
 pub(super) fn noun(line: &Line<'_, '_>, at: usize, is_one: bool) -> Option<(usize, usize)> {
     let mut head = None;
     // `6,000 more workers`
-    let is_more = matches!(line.lower(at), "more" | "other" | "extra") && line.is_word(at + 1) && line.lower(at + 1) != "than";
+    let is_more =
+        matches!(line.lower(at), "more" | "other" | "extra") && line.is_word(at + 1) && line.lower(at + 1) != "than";
     let at = at + usize::from(is_more);
     let mut end = at;
     while end < at + FARTHEST && line.is_word(end) {

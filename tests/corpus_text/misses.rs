@@ -7,14 +7,10 @@ pub const NUMBERS: &[(u64, &str)] = &[
     (227, "an ordinal, and no number"),
 ];
 
-pub const RANGES: &[(u64, &str)] = &[
-    (58, "read as a share, 2 of 5, not as the number 2"),
-];
+pub const RANGES: &[(u64, &str)] = &[(58, "read as a share, 2 of 5, not as the number 2")];
 
-pub const PERCENTAGES: &[(u64, &str)] = &[
-    (10, "the number stands behind `of` and is the whole, not the percentage"),
-    (12, "the same"),
-];
+pub const PERCENTAGES: &[(u64, &str)] =
+    &[(10, "the number stands behind `of` and is the whole, not the percentage"), (12, "the same")];
 
 pub const AGES: &[(u64, &str)] = &[];
 

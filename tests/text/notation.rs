@@ -1,7 +1,7 @@
 //! Readings in a short notation, so that expectations are data: `<=15000 troops`, `~2000000`, `10..12 km`, `@2024-10`.
 
-use corroborate::text::{Change, Figure, Reading};
 use corroborate::Quantity;
+use corroborate::text::{Change, Figure, Reading};
 
 /// A figure: its quantity, unit, and whether it is vague or a change.
 pub fn figure(figure: &Figure) -> String {

@@ -48,7 +48,9 @@ impl When {
     /// A bare day takes the month of the date beside it.
     pub(super) fn with_month_of(&self, other: &When) -> When {
         match (*self, *other) {
-            (When::Day(day), When::MonthDay(month, _) | When::Month(month) | When::MonthOfYear(month, _)) => When::MonthDay(month, day),
+            (When::Day(day), When::MonthDay(month, _) | When::Month(month) | When::MonthOfYear(month, _)) => {
+                When::MonthDay(month, day)
+            }
             (When::Day(day), When::Date(date)) => When::MonthDay(date.month(), day),
             (itself, _) => itself,
         }
@@ -101,7 +103,8 @@ pub(super) fn atom(line: &Line<'_, '_>, at: usize, after_time_word: bool, contex
 fn any(line: &Line<'_, '_>, at: usize, after_time_word: bool, context: &Context) -> Option<Atom> {
     let the = usize::from(line.lower(at) == "the");
     // `$12 December 27`: the number is money.
-    if at > 0 && line.is_glued(at) && line.is_number(at) && super::super::unit::currency_before(line, at - 1).is_some() {
+    if at > 0 && line.is_glued(at) && line.is_number(at) && super::super::unit::currency_before(line, at - 1).is_some()
+    {
         return None;
     }
     numeric::numeric(line, at)
@@ -125,9 +128,11 @@ pub(super) fn bare_day(line: &Line<'_, '_>, at: usize, before: &When) -> Option<
     let (day, end) = day_number(line, at + usize::from(line.lower(at) == "the"))?;
     // `October 8-13, 2024`: the year belongs to both.
     match (before, year_behind(line, end)) {
-        (When::MonthDay(month, _), Some((year, end))) => {
-            Some(Atom { when: NaiveDate::from_ymd_opt(year, *month, day).map_or(When::Known(Err(Unresolved::NoSuchDay)), When::Date), end })
-        }
+        (When::MonthDay(month, _), Some((year, end))) => Some(Atom {
+            when: NaiveDate::from_ymd_opt(year, *month, day)
+                .map_or(When::Known(Err(Unresolved::NoSuchDay)), When::Date),
+            end,
+        }),
         _ => {
             let is_counted = line.is_word(end) && !super::super::unit::is_stop(line.lower(end));
             (!is_counted).then_some(Atom { when: When::Day(day), end })
@@ -143,7 +148,9 @@ fn weekday(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     let comma = usize::from(line.lower(at + 1 + stop) == ",");
     let behind = at + 1 + stop + comma;
     let the = usize::from(line.lower(behind) == "the");
-    if let Some(date) = calendar(line, behind + the).filter(|date| matches!(date.when, When::Date(_) | When::MonthDay(..))) {
+    if let Some(date) =
+        calendar(line, behind + the).filter(|date| matches!(date.when, When::Date(_) | When::MonthDay(..)))
+    {
         return Some(date);
     }
     if let Some(date) = relative::of_week(line, at + 1, weekday, context) {
@@ -156,7 +163,10 @@ fn weekday(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         && comma == 0
         && line.lower(end) != "/"
     {
-        return Some(Atom { when: When::Known(context.published.weekday_and_day(weekday, day, context.tense).map(Period::day)), end });
+        return Some(Atom {
+            when: When::Known(context.published.weekday_and_day(weekday, day, context.tense).map(Period::day)),
+            end,
+        });
     }
     let is_marked = matches!(line.lower_before(at, 1), "on" | "to" | "until" | "till" | "by" | "since");
     if is_short || !line.is_capitalised(at) && !is_marked {
@@ -218,8 +228,13 @@ pub(super) fn month(line: &Line<'_, '_>, at: usize) -> Option<(u32, usize)> {
 }
 
 fn is_beside_digits(line: &Line<'_, '_>, at: usize) -> bool {
-    let is_preposition = matches!(line.lower_before(at, 1), "in" | "of" | "by" | "since" | "until" | "to" | "on" | "this" | "last" | "next");
-    line.is_number(at + 1) || is_preposition || at > 0 && (line.is_number(at - 1) || line.is_dash(at - 1))
+    let is_preposition = matches!(
+        line.lower_before(at, 1),
+        "in" | "of" | "by" | "since" | "until" | "to" | "on" | "this" | "last" | "next"
+    );
+    line.is_number(at + 1)
+        || is_preposition
+        || at > 0 && (line.is_number(at - 1) || line.is_dash(at - 1))
         || matches!(line.lower_before(at, 1), "st" | "nd" | "rd" | "th")
         || line.word(at + 1).is_some()
 }
@@ -238,7 +253,10 @@ pub(super) fn year_behind(line: &Line<'_, '_>, at: usize) -> Option<(i32, usize)
     }
     let (year, end) = four_digits(line, at + joint).or_else(|| year_in_words(line, at + joint))?;
     // `on 5 May, 2000 soldiers` counts soldiers.
-    let is_count = joint > 0 && line.lower(at) == "," && super::super::unit::noun(line, end, false).is_some_and(|(from, to)| to - from < 3) && year % 100 == 0;
+    let is_count = joint > 0
+        && line.lower(at) == ","
+        && super::super::unit::noun(line, end, false).is_some_and(|(from, to)| to - from < 3)
+        && year % 100 == 0;
     (!is_count).then_some((year, end))
 }
 
@@ -246,7 +264,8 @@ pub(super) fn year_behind(line: &Line<'_, '_>, at: usize) -> Option<(i32, usize)
 pub(super) fn four_digits(line: &Line<'_, '_>, at: usize) -> Option<(i32, usize)> {
     let text = line.token(at)?.text;
     let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
-    let is_tied = line.is_glued(at + 1) && (line.is_word(at + 1) || matches!(line.lower(at + 1), "/" | ":" | "%" | "°"));
+    let is_tied =
+        line.is_glued(at + 1) && (line.is_word(at + 1) || matches!(line.lower(at + 1), "/" | ":" | "%" | "°"));
     if !is_year || is_tied && line.lower(at + 1) != "'s" {
         return None;
     }
@@ -279,7 +298,8 @@ fn year_in_words(line: &Line<'_, '_>, at: usize) -> Option<(i32, usize)> {
 /// `18 October 2024`, `October 18, 2024`, `the 18th of October`, `October 2024`, `October`.
 pub(super) fn calendar(line: &Line<'_, '_>, at: usize) -> Option<Atom> {
     if let Some((day, end)) = day_number(line, at) {
-        let of = usize::from(line.lower(end) == "of") + usize::from(line.lower(end) == "day" && line.lower(end + 1) == "of") * 2;
+        let of = usize::from(line.lower(end) == "of")
+            + usize::from(line.lower(end) == "day" && line.lower(end + 1) == "of") * 2;
         let joint = of + usize::from(line.is_dash(end) && line.is_glued(end));
         if let Some((month, end)) = month(line, end + joint) {
             let dash = usize::from(joint > of && line.is_dash(end));
@@ -312,8 +332,30 @@ pub(super) fn calendar(line: &Line<'_, '_>, at: usize) -> Option<Atom> {
     let is_bare_doubtful = matches!(line.lower(at), "may" | "march")
         && !matches!(
             before,
-            "in" | "of" | "by" | "since" | "until" | "from" | "to" | "last" | "this" | "next" | "early" | "late" | "mid" | "before" | "after"
-                | "between" | "and" | "or" | "through" | "during" | "-" | "–" | "till" | "/" | "around"
+            "in" | "of"
+                | "by"
+                | "since"
+                | "until"
+                | "from"
+                | "to"
+                | "last"
+                | "this"
+                | "next"
+                | "early"
+                | "late"
+                | "mid"
+                | "before"
+                | "after"
+                | "between"
+                | "and"
+                | "or"
+                | "through"
+                | "during"
+                | "-"
+                | "–"
+                | "till"
+                | "/"
+                | "around"
         );
     (!is_bare_doubtful).then_some(Atom { when: When::Month(month), end })
 }
@@ -328,10 +370,14 @@ fn is_joint(line: &Line<'_, '_>, at: usize) -> bool {
 }
 
 fn with_year(line: &Line<'_, '_>, month: u32, day: u32, end: usize) -> Atom {
-    let when = |year: i32| NaiveDate::from_ymd_opt(year, month, day).map_or(When::Known(Err(Unresolved::NoSuchDay)), When::Date);
+    let when = |year: i32| {
+        NaiveDate::from_ymd_opt(year, month, day).map_or(When::Known(Err(Unresolved::NoSuchDay)), When::Date)
+    };
     match year_behind(line, end) {
         Some((year, end)) => Atom { when: when(year), end },
-        None if NaiveDate::from_ymd_opt(2000, month, day).is_none() => Atom { when: When::Known(Err(Unresolved::NoSuchDay)), end },
+        None if NaiveDate::from_ymd_opt(2000, month, day).is_none() => {
+            Atom { when: When::Known(Err(Unresolved::NoSuchDay)), end }
+        }
         None => Atom { when: When::MonthDay(month, day), end },
     }
 }
@@ -344,7 +390,8 @@ fn season(line: &Line<'_, '_>, at: usize, is_marked: bool) -> Option<Atom> {
     }
     // `fall` and `spring` are verbs too: bare, they need their words around them.
     let is_noun = line.ends_at(at + 1) || super::super::unit::is_stop(line.lower(at + 1)) && line.lower(at + 1) != "to";
-    let is_marked = is_marked && (line.lower(at) != "fall" || line.lower_before(at, 1) == "the") && line.lower(at + 1) != "of";
+    let is_marked =
+        is_marked && (line.lower(at) != "fall" || line.lower_before(at, 1) == "the") && line.lower(at + 1) != "of";
     (is_marked && is_noun).then_some(Atom { when: When::Season(season), end: at + 1 })
 }
 
@@ -354,10 +401,15 @@ fn decade(line: &Line<'_, '_>, at: usize, has_article: bool) -> Option<Atom> {
     let suffix = line.lower(at + 1);
     if text.len() == 4 && text.ends_with('0') && suffix == "s" && line.is_glued(at + 1) {
         let first: i32 = text.parse().ok()?;
-        return Some(Atom { when: When::Known(Period::years(first, first + 9).ok_or(Unresolved::NoSuchDay)), end: at + 2 });
+        return Some(Atom {
+            when: When::Known(Period::years(first, first + 9).ok_or(Unresolved::NoSuchDay)),
+            end: at + 2,
+        });
     }
     let century: i32 = text.parse().ok().filter(|century| (10..=22).contains(century))?;
-    let is_century = matches!(suffix, "st" | "nd" | "rd" | "th") && line.lower(at + 2) == "century" && (has_article || at == 0 || line.lower(at + 3) != "fox");
+    let is_century = matches!(suffix, "st" | "nd" | "rd" | "th")
+        && line.lower(at + 2) == "century"
+        && (has_article || at == 0 || line.lower(at + 3) != "fox");
     // As EDTF has `20XX`, and most people.
     let period = Period::years((century - 1) * 100, (century - 1) * 100 + 99).ok_or(Unresolved::NoSuchDay);
     is_century.then_some(Atom { when: When::Known(period), end: at + 3 })
@@ -371,8 +423,10 @@ fn year(line: &Line<'_, '_>, at: usize, after_time_word: bool) -> Option<Atom> {
         line.ends_at(words.1).then_some(words)
     })?;
     let is_round = year % 100 == 0;
-    let counts = super::super::unit::noun(line, end, false).is_some_and(|(from, _)| super::super::unit::noun_is_plural(line, from));
-    let is_modifier = matches!(line.lower_before(at, 1), "the" | "its" | "their" | "'s" | "this" | "a") && line.is_word(end);
+    let counts = super::super::unit::noun(line, end, false)
+        .is_some_and(|(from, _)| super::super::unit::noun_is_plural(line, from));
+    let is_modifier =
+        matches!(line.lower_before(at, 1), "the" | "its" | "their" | "'s" | "this" | "a") && line.is_word(end);
     // `2017 April`
     if let Some((month, end)) = month(line, end)
         && !line.is_number(end)
@@ -381,8 +435,16 @@ fn year(line: &Line<'_, '_>, at: usize, after_time_word: bool) -> Option<Atom> {
         return Some(Atom { when: When::MonthOfYear(month, year), end });
     }
     // `2014-2018`
-    let is_span = (line.is_dash(end) || line.lower(end) == "~") && line.is_glued(end) && line.is_glued(end + 1) && four_digits(line, end + 1).is_some();
-    let is_time = after_time_word || is_span && (1900..2100).contains(&year) || is_named || is_modifier && !is_round && (1900..2100).contains(&year);
-    let is_count = is_round && counts || super::super::unit::measure(line, end).is_some() || matches!(line.word(end), Some(Word::Scale(_)));
+    let is_span = (line.is_dash(end) || line.lower(end) == "~")
+        && line.is_glued(end)
+        && line.is_glued(end + 1)
+        && four_digits(line, end + 1).is_some();
+    let is_time = after_time_word
+        || is_span && (1900..2100).contains(&year)
+        || is_named
+        || is_modifier && !is_round && (1900..2100).contains(&year);
+    let is_count = is_round && counts
+        || super::super::unit::measure(line, end).is_some()
+        || matches!(line.word(end), Some(Word::Scale(_)));
     (is_time && !is_count).then_some(Atom { when: When::Year(year), end })
 }

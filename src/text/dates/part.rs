@@ -78,7 +78,8 @@ impl Part {
 /// How many whole months there are, if they are whole.
 fn months_between(first: NaiveDate, last: NaiveDate) -> Option<u32> {
     let is_whole = first.day() == 1 && end_of_month(last)? == last;
-    let months = (last.year() - first.year()) * 12 + i32::try_from(last.month()).ok()? - i32::try_from(first.month()).ok()? + 1;
+    let months =
+        (last.year() - first.year()) * 12 + i32::try_from(last.month()).ok()? - i32::try_from(first.month()).ok()? + 1;
     if is_whole { u32::try_from(months).ok() } else { None }
 }
 
@@ -127,7 +128,9 @@ pub(super) fn part(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<
         When::Month(month) => When::Part(part, month),
         When::Known(Err(error)) => When::Known(Err(error)),
         When::Date(_) | When::MonthDay(..) | When::Day(_) => return None,
-        other => When::Known(other.resolve(None, context).and_then(|whole| part.of(whole).ok_or(Unresolved::NoSuchDay))),
+        other => {
+            When::Known(other.resolve(None, context).and_then(|whole| part.of(whole).ok_or(Unresolved::NoSuchDay)))
+        }
     };
     Some(Atom { when, end: whole.end })
 }
@@ -146,7 +149,13 @@ fn week(line: &Line<'_, '_>, at: usize, from: usize, context: &Context) -> Optio
         let period = day.when.resolve(None, context).and_then(week);
         return is_day.then_some(Atom { when: When::Known(period), end: day.end });
     }
-    let number: u32 = line.token(from + 1).filter(|_| line.is_number(from + 1))?.text.parse().ok().filter(|week| (1..=53).contains(week))?;
+    let number: u32 = line
+        .token(from + 1)
+        .filter(|_| line.is_number(from + 1))?
+        .text
+        .parse()
+        .ok()
+        .filter(|week| (1..=53).contains(week))?;
     let (year, end) = if line.lower(from + 2) == "of" {
         let year = atom::atom(line, from + 3, true, context)?;
         (year.when.resolve(None, context), year.end)

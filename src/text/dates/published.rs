@@ -48,7 +48,11 @@ impl Published {
         let ahead = (i64::from(month) - i64::from(now.month())).rem_euclid(12);
         let is_ahead = tense == Tense::Future || ahead == 0;
         let months = u32::try_from(if is_ahead { ahead } else { 12 - ahead }).unwrap_or_default();
-        let then = if is_ahead { now.checked_add_months(Months::new(months)) } else { now.checked_sub_months(Months::new(months)) };
+        let then = if is_ahead {
+            now.checked_add_months(Months::new(months))
+        } else {
+            now.checked_sub_months(Months::new(months))
+        };
         Ok(then.unwrap_or(now).year())
     }
 

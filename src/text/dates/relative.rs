@@ -12,7 +12,10 @@ use super::{
 
 pub(super) fn relative(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
     let the = at + usize::from(line.lower(at) == "the");
-    word(line, at, context).or_else(|| bare_weekend(line, the, context)).or_else(|| modified(line, the, the > at, context)).or_else(|| counted(line, at, context))
+    word(line, at, context)
+        .or_else(|| bare_weekend(line, the, context))
+        .or_else(|| modified(line, the, the > at, context))
+        .or_else(|| counted(line, at, context))
 }
 
 /// `today`, `yesterday`, `the day after tomorrow`, `last night`.
@@ -28,7 +31,9 @@ fn word(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         ("yesterday", ..) => (-1, from + 1),
         ("today" | "tonight", ..) => (0, from + 1),
         ("current", "date" | "day", _) => (0, from + 2),
-        ("now", ..) if matches!(line.lower_before(from, 1), "and" | "to" | "until" | "till" | "between") => (0, from + 1),
+        ("now", ..) if matches!(line.lower_before(from, 1), "and" | "to" | "until" | "till" | "between") => {
+            (0, from + 1)
+        }
         _ => return None,
     };
     let day = context.published.day().and_then(|day| shift(day, days).ok_or(Unresolved::NoSuchDay));
@@ -97,9 +102,10 @@ fn modified(line: &Line<'_, '_>, at: usize, has_article: bool, context: &Context
         _ => {}
     }
     if matches!(next, "working" | "business") && line.lower(at + 2) == "week" {
-        let days = context.published.weekday_of_week(0, step).and_then(|monday| {
-            Ok(Period::new(monday, shift(monday, 4).ok_or(Unresolved::NoSuchDay)?))
-        });
+        let days = context
+            .published
+            .weekday_of_week(0, step)
+            .and_then(|monday| Ok(Period::new(monday, shift(monday, 4).ok_or(Unresolved::NoSuchDay)?)));
         return known(days, at + 3);
     }
     if next == "weekend" {
@@ -304,7 +310,10 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
             return Some(Atom { when: When::Known(period), end: end + 1 });
         }
     }
-    if matches!(before, "than" | "least" | "most" | "over" | "under" | "within" | "for" | "to" | "as" | "every" | "-" | "–") {
+    if matches!(
+        before,
+        "than" | "least" | "most" | "over" | "under" | "within" | "for" | "to" | "as" | "every" | "-" | "–"
+    ) {
         return None;
     }
     let is_rough = matches!(before, "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately");
@@ -316,7 +325,11 @@ fn counted(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
             let when = match unit {
                 "month" | "quarter" | "year" | "decade" => context.published.month().and_then(|first| {
                     let then = away(first, unit, -count).ok_or(Unresolved::NoSuchDay)?;
-                    let whole = if unit == "month" || unit == "quarter" { Period::month(then.year(), then.month()) } else { Period::years(then.year(), then.year()) };
+                    let whole = if unit == "month" || unit == "quarter" {
+                        Period::month(then.year(), then.month())
+                    } else {
+                        Period::years(then.year(), then.year())
+                    };
                     whole.ok_or(Unresolved::NoSuchDay)
                 }),
                 _ => from_today(-count).map(Period::day),

@@ -70,8 +70,7 @@ pub(super) fn cardinal(line: &Line<'_, '_>, at: usize) -> Option<Numeral> {
 
 /// `a hundred`, `several thousand`, `a few hundred`, `a couple of dozen`.
 fn article(line: &Line<'_, '_>, at: usize, sum: &mut Sum, last: &mut Last, read: &mut Numeral) -> usize {
-    let is_large =
-        |at: usize| matches!(line.word(at), Some(Word::Hundred | Word::Scale(_) | Word::Group(_)));
+    let is_large = |at: usize| matches!(line.word(at), Some(Word::Hundred | Word::Scale(_) | Word::Group(_)));
     let has_article = matches!(line.lower(at), "a" | "an");
     let behind = at + usize::from(has_article);
     let (rest, start) = match line.word(behind) {
@@ -245,14 +244,7 @@ fn point(line: &Line<'_, '_>, here: usize, sum: &mut Sum) -> Option<Step> {
     Some(Step::To(end, if matches!(line.word(end), Some(Word::Scale(_))) { Last::Unit } else { Last::Closed }))
 }
 
-fn word(
-    word: Word,
-    line: &Line<'_, '_>,
-    here: usize,
-    sum: &mut Sum,
-    last: Last,
-    read: &mut Numeral,
-) -> Option<Step> {
+fn word(word: Word, line: &Line<'_, '_>, here: usize, sum: &mut Sum, last: Last, read: &mut Numeral) -> Option<Step> {
     let starts = matches!(last, Last::Nothing | Last::Hundred | Last::Scale(_) | Last::Joined);
     match word {
         Word::Unit(n) if starts || last == Last::Tens && (1..=9).contains(&n) => {
@@ -292,7 +284,8 @@ fn is_letter(line: &Line<'_, '_>, here: usize) -> bool {
     let is_money = (1..=3).any(|places| {
         here.checked_sub(places).and_then(|at| line.token(at)).is_some_and(|token| is_currency_sign(token.text))
     });
-    let is_count = || super::super::unit::noun(line, here + 1, false).is_some() || super::super::unit::is_money(line, here + 1);
+    let is_count =
+        || super::super::unit::noun(line, here + 1, false).is_some() || super::super::unit::is_money(line, here + 1);
     line.is_glued(here) && (is_money || letter == "M" || letter == "k" || letter == "m" && is_count())
 }
 

@@ -74,7 +74,8 @@ fn groups(line: &Line<'_, '_>, at: usize) -> (Option<Ratio>, usize) {
         let (whole, fraction) = next.text.split_once('.').map_or((next.text, None), |(a, b)| (a, Some(b)));
         let is_group = whole.len() == 3 && next.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         // `240 170-mm howitzers`
-        let is_tied = line.is_glued(end + 1) && (line.is_dash(end + 1) || line.is_word(end + 1) || line.lower(end + 1) == "/");
+        let is_tied =
+            line.is_glued(end + 1) && (line.is_dash(end + 1) || line.is_word(end + 1) || line.lower(end + 1) == "/");
         if !is_group || !line.is_number(end) || is_tied {
             break;
         }

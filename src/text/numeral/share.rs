@@ -21,7 +21,18 @@ pub(super) fn part(line: &Line<'_, '_>, at: usize) -> Option<Numeral> {
     }
     let is_ordered = matches!(
         line.lower_before(at, 1),
-        "first" | "second" | "third" | "fourth" | "last" | "final" | "other" | "latter" | "better" | "the" | "this" | "each"
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "last"
+            | "final"
+            | "other"
+            | "latter"
+            | "better"
+            | "the"
+            | "this"
+            | "each"
     );
     let is_joined = line.is_dash(end) && line.is_glued(end) && line.is_glued(end + 1);
     if is_ordered || is_bare && (is_joined || line.lower(at) != "half" || !is_half_of_something(line, at, end)) {
@@ -34,12 +45,29 @@ pub(super) fn part(line: &Line<'_, '_>, at: usize) -> Option<Numeral> {
 fn is_half_of_something(line: &Line<'_, '_>, at: usize, end: usize) -> bool {
     let is_measured = matches!(
         line.lower_before(at, 1),
-        "than" | "nearly" | "almost" | "about" | "over" | "under" | "least" | "most" | "to" | "roughly" | "around" | "by"
-            | "only" | "just" | "up" | "some"
+        "than"
+            | "nearly"
+            | "almost"
+            | "about"
+            | "over"
+            | "under"
+            | "least"
+            | "most"
+            | "to"
+            | "roughly"
+            | "around"
+            | "by"
+            | "only"
+            | "just"
+            | "up"
+            | "some"
     );
     is_measured
         || line.ends_at(end)
-        || matches!(line.lower(end), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "that" | "those" | "these")
+        || matches!(
+            line.lower(end),
+            "of" | "the" | "its" | "their" | "his" | "her" | "all" | "that" | "those" | "these"
+        )
 }
 
 /// `half a million`, `quarter million`, `two thirds of a million`, `half-dozen`.
@@ -220,7 +248,9 @@ fn share_of(line: &Line<'_, '_>, at: usize, one: Numeral) -> Option<Numeral> {
                 .any(|n| many.value == Ratio::whole(*n));
             // `killed two in five attacks` counts attacks.
             let is_object = at > 0 && line.lower_before(at, 1).ends_with("ed");
-            !is_object && (is_round || line.ends_at(many.end)) && !(line.is_number(many.end - 1) && many.end - behind > 1)
+            !is_object
+                && (is_round || line.ends_at(many.end))
+                && !(line.is_number(many.end - 1) && many.end - behind > 1)
         }
         _ => [2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 500, 1000].iter().any(|n| many.value == Ratio::whole(*n)),
     };

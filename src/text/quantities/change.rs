@@ -16,7 +16,9 @@ fn behind(line: &Line<'_, '_>, end: usize) -> Option<Change> {
         "higher" => Some(Change::Rise),
         "lower" => Some(Change::Fall),
         "rise" | "increase" | "jump" | "gain" | "surge" | "growth" | "hike" | "climb" => Some(Change::Rise),
-        "fall" | "drop" | "decline" | "decrease" | "cut" | "reduction" | "slump" | "plunge" | "dip" => Some(Change::Fall),
+        "fall" | "drop" | "decline" | "decrease" | "cut" | "reduction" | "slump" | "plunge" | "dip" => {
+            Some(Change::Fall)
+        }
         _ => None,
     }
 }
@@ -42,21 +44,32 @@ fn before(line: &Line<'_, '_>, start: usize) -> Option<Change> {
 /// The way in which a verb moves.
 fn verb(word: &str) -> Option<Change> {
     match word {
-        "rose" | "rise" | "rises" | "risen" | "rising" | "grew" | "grow" | "grows" | "grown" | "growing" | "increase"
-        | "increases" | "increased" | "increasing" | "climbed" | "climbs" | "climbing" | "jumped" | "jumps" | "jumping"
-        | "soared" | "surged" | "gained" | "swelled" | "swollen" | "expanded" | "raised" | "raising" | "boosted"
-        | "advanced" | "rallied" => Some(Change::Rise),
+        "rose" | "rise" | "rises" | "risen" | "rising" | "grew" | "grow" | "grows" | "grown" | "growing"
+        | "increase" | "increases" | "increased" | "increasing" | "climbed" | "climbs" | "climbing" | "jumped"
+        | "jumps" | "jumping" | "soared" | "surged" | "gained" | "swelled" | "swollen" | "expanded" | "raised"
+        | "raising" | "boosted" | "advanced" | "rallied" => Some(Change::Rise),
         "fell" | "fall" | "falls" | "fallen" | "falling" | "dropped" | "drop" | "drops" | "dropping" | "declined"
-        | "declines" | "declining" | "decreased" | "decreases" | "decreasing" | "slid" | "sank" | "sunk" | "slumped"
-        | "plunged" | "tumbled" | "shrank" | "shrunk" | "shrinking" | "cut" | "cuts" | "cutting" | "lowered" | "reduced"
-        | "slipped" | "dipped" | "narrowed" | "dwindled" => Some(Change::Fall),
+        | "declines" | "declining" | "decreased" | "decreases" | "decreasing" | "slid" | "sank" | "sunk"
+        | "slumped" | "plunged" | "tumbled" | "shrank" | "shrunk" | "shrinking" | "cut" | "cuts" | "cutting"
+        | "lowered" | "reduced" | "slipped" | "dipped" | "narrowed" | "dwindled" => Some(Change::Fall),
         _ => None,
     }
 }
 
 fn is_moving(word: &str) -> bool {
     const OTHERS: [&str; 12] = [
-        "up", "down", "went", "gone", "moved", "changed", "revised", "upgraded", "downgraded", "doubled", "tripled", "halved",
+        "up",
+        "down",
+        "went",
+        "gone",
+        "moved",
+        "changed",
+        "revised",
+        "upgraded",
+        "downgraded",
+        "doubled",
+        "tripled",
+        "halved",
     ];
     verb(word).is_some() || OTHERS.contains(&word)
 }
@@ -69,7 +82,20 @@ pub(super) fn moves(line: &Line<'_, '_>, one: &Amount, has_unit: bool, second_ha
     }
     // Words between the verb and its figure: `rose by 5 %`, `rose about 300`, `rose more than 300`.
     let filler = |word: &str| {
-        matches!(word, "by" | "about" | "around" | "nearly" | "almost" | "some" | "roughly" | "more" | "than" | "over" | "just" | "another")
+        matches!(
+            word,
+            "by" | "about"
+                | "around"
+                | "nearly"
+                | "almost"
+                | "some"
+                | "roughly"
+                | "more"
+                | "than"
+                | "over"
+                | "just"
+                | "another"
+        )
     };
     let fillers = (1..=3).take_while(|places| filler(before(*places))).count();
     let is_by = (1..=fillers).any(|places| before(places) == "by");

@@ -46,7 +46,12 @@ pub(super) fn range(line: &Line<'_, '_>, at: usize, one: &Amount) -> Option<Outc
     let (link, behind) = link(line, at, one, joint)?;
     // `from 300 to as many as 500`
     let behind = match bound::before(line, behind) {
-        Some(before) if matches!(link, Link::To | Link::Between) && matches!(before.bound, Bound::About | Bound::AtMost | Bound::Nearly) => before.end,
+        Some(before)
+            if matches!(link, Link::To | Link::Between)
+                && matches!(before.bound, Bound::About | Bound::AtMost | Bound::Nearly) =>
+        {
+            before.end
+        }
         _ => behind,
     };
     let two = super::amount(line, behind)?;
@@ -92,7 +97,8 @@ fn unit_between(line: &Line<'_, '_>, one: &Amount) -> Option<Found> {
 }
 
 fn behind_unit(line: &Line<'_, '_>, two: &Amount) -> bool {
-    unit::measure(line, two.numeral.end).is_some_and(|(unit, _)| matches!(unit, "percent" | "percentage points" | "points" | "basis points"))
+    unit::measure(line, two.numeral.end)
+        .is_some_and(|(unit, _)| matches!(unit, "percent" | "percentage points" | "points" | "basis points"))
 }
 
 fn link(line: &Line<'_, '_>, at: usize, one: &Amount, joint: usize) -> Option<(Link, usize)> {

@@ -44,7 +44,8 @@ pub(super) fn is_no_quantity(line: &Line<'_, '_>, one: &Amount, has_bound: bool)
     if is_named {
         return Some(list_of_names(line, all().unwrap_or(end)));
     }
-    let is_hour = matches!(line.lower_before(first, 1), "past" | "to") && matches!(line.lower_before(first, 2), "half" | "quarter");
+    let is_hour = matches!(line.lower_before(first, 1), "past" | "to")
+        && matches!(line.lower_before(first, 2), "half" | "quarter");
     (is_word_one(line, one, has_bound) || is_hour).then_some(end)
 }
 
@@ -71,7 +72,11 @@ fn is_part_of_name(line: &Line<'_, '_>, start: usize) -> bool {
     if matches!(before, "#" | "/" | "@" | "_" | "=" | ":" | "." | "&" | "№") {
         return true;
     }
-    start >= 2 && line.is_dash(start - 1) && line.is_glued(start - 1) && line.is_word(start - 2) && line.is_number(start)
+    start >= 2
+        && line.is_dash(start - 1)
+        && line.is_glued(start - 1)
+        && line.is_word(start - 2)
+        && line.is_number(start)
 }
 
 /// `1st`, `twenty-first`, `five-thousandth`
@@ -81,18 +86,24 @@ fn is_ordinal(line: &Line<'_, '_>, end: usize) -> bool {
         Some(Word::Ordinal(_)) => true,
         _ => false,
     };
-    let is_suffix = line.is_number(end - 1) && line.is_glued(end) && matches!(line.lower(end), "st" | "nd" | "rd" | "th");
+    let is_suffix =
+        line.is_number(end - 1) && line.is_glued(end) && matches!(line.lower(end), "st" | "nd" | "rd" | "th");
     // `a 30-second clip` is a span of time.
     let is_digits = line.is_number(end - 1);
-    is_suffix || !is_digits && line.is_dash(end) && line.is_glued(end) && is_word(end + 1) || is_word(end) && line.word(end - 1).is_some()
+    is_suffix
+        || !is_digits && line.is_dash(end) && line.is_glued(end) && is_word(end + 1)
+        || is_word(end) && line.word(end - 1).is_some()
 }
 
 /// `9 a.m.`, `18:30`, `1400 GMT`, `9pm`, `ten o'clock`
 fn is_clock(line: &Line<'_, '_>, first: usize, end: usize) -> bool {
     let is_colon = line.lower(end) == ":" && line.is_glued(end) && line.is_number(end + 1) && line.is_glued(end + 1);
     let behind = line.lower(end);
-    let is_half = matches!(behind, "a.m." | "p.m." | "a.m" | "p.m" | "am" | "o'clock") || behind == "pm" && line.is_number(end - 1);
-    let is_four = line.token(first).is_some_and(|token| token.text.len() == 4 && token.text.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_half = matches!(behind, "a.m." | "p.m." | "a.m" | "p.m" | "am" | "o'clock")
+        || behind == "pm" && line.is_number(end - 1);
+    let is_four = line
+        .token(first)
+        .is_some_and(|token| token.text.len() == 4 && token.text.bytes().all(|byte| byte.is_ascii_digit()));
     let is_zone = matches!(behind, "gmt" | "utc" | "cet" | "edt" | "kst" | "bst") && line.is_number(first)
         || is_four && (behind == "hrs" || behind == "hours" && line.lower_before(first, 1) == "at");
     is_colon || is_half || is_zone
@@ -107,7 +118,8 @@ fn is_decade(line: &Line<'_, '_>, first: usize, end: usize) -> bool {
 
 /// Parts of addresses and other codes: `example.com/2024/5`, `3x`.
 fn is_address(line: &Line<'_, '_>, first: usize, end: usize) -> bool {
-    let is_tied = matches!(line.lower(end), "/" | "@" | "_" | "=" | "\\") && line.is_glued(end) && line.is_glued(end + 1);
+    let is_tied =
+        matches!(line.lower(end), "/" | "@" | "_" | "=" | "\\") && line.is_glued(end) && line.is_glued(end + 1);
     let is_rate = line.lower(end) == "/" && unit::measure(line, end + 1).is_some();
     let is_code = line.is_number(first) && line.is_glued(end) && matches!(line.lower(end), "x" | "d");
     is_tied && !is_rate || is_code
@@ -119,11 +131,13 @@ fn is_word_one(line: &Line<'_, '_>, one: &Amount, has_bound: bool) -> bool {
         return false;
     }
     const CHOSEN: [&str; 14] = [
-        "the", "this", "that", "which", "each", "any", "every", "no", "some", "another", "not", "day", "number", "first",
+        "the", "this", "that", "which", "each", "any", "every", "no", "some", "another", "not", "day", "number",
+        "first",
     ];
     let (end, behind) = (one.numeral.end, line.lower(one.numeral.end));
-    let is_pronoun = matches!(behind, "of" | "another" | "day" | "'s" | "who" | "time" | "thing" | "way" | "side" | "hand")
-        || line.is_dash(end) && matches!(line.lower(end + 1), "time" | "sided" | "off" | "way" | "on");
+    let is_pronoun =
+        matches!(behind, "of" | "another" | "day" | "'s" | "who" | "time" | "thing" | "way" | "side" | "hand")
+            || line.is_dash(end) && matches!(line.lower(end + 1), "time" | "sided" | "off" | "way" | "on");
     let is_alone = line.ends_at(end) && !line.is_dash(end) && behind != "%";
     let before = line.lower_before(one.first, 1);
     // `more than one was lost`
@@ -135,14 +149,96 @@ fn is_word_one(line: &Line<'_, '_>, one: &Amount, has_bound: bool) -> bool {
 fn is_label(line: &Line<'_, '_>, first: usize) -> bool {
     let before = line.lower_before(first, 1);
     if before == "." && line.is_glued(first - 1) {
-        return matches!(line.lower_before(first, 2), "no" | "nos" | "art" | "sec" | "ch" | "vol" | "fig" | "p" | "pp" | "para");
+        return matches!(
+            line.lower_before(first, 2),
+            "no" | "nos" | "art" | "sec" | "ch" | "vol" | "fig" | "p" | "pp" | "para"
+        );
     }
     let is_seven = before == "of" && line.lower_before(first, 2) == "group" && line.is_capitalised(first);
     is_seven || LABELS.binary_search(&before).is_ok()
 }
 
 /// Nouns that stand before their number.
-const LABELS: [&str; 78] = ["act", "airbus", "amendment", "annex", "apartment", "apollo", "appendix", "article", "articles", "bill", "block", "boeing", "building", "bureau", "bus", "category", "channel", "chapter", "class", "clause", "day", "decree", "directive", "district", "docket", "episode", "exercise", "figure", "flight", "game", "gate", "grade", "highway", "iphone", "item", "law", "level", "mark", "mk", "model", "nr", "office", "order", "page", "pages", "paragraph", "phase", "pier", "platform", "proposition", "protocol", "psalm", "reactor", "resolution", "room", "round", "route", "season", "section", "sections", "sector", "stage", "step", "suite", "table", "terminal", "tier", "train", "tram", "type", "unit", "version", "volume", "war", "ward", "week", "windows", "zone"];
+const LABELS: [&str; 78] = [
+    "act",
+    "airbus",
+    "amendment",
+    "annex",
+    "apartment",
+    "apollo",
+    "appendix",
+    "article",
+    "articles",
+    "bill",
+    "block",
+    "boeing",
+    "building",
+    "bureau",
+    "bus",
+    "category",
+    "channel",
+    "chapter",
+    "class",
+    "clause",
+    "day",
+    "decree",
+    "directive",
+    "district",
+    "docket",
+    "episode",
+    "exercise",
+    "figure",
+    "flight",
+    "game",
+    "gate",
+    "grade",
+    "highway",
+    "iphone",
+    "item",
+    "law",
+    "level",
+    "mark",
+    "mk",
+    "model",
+    "nr",
+    "office",
+    "order",
+    "page",
+    "pages",
+    "paragraph",
+    "phase",
+    "pier",
+    "platform",
+    "proposition",
+    "protocol",
+    "psalm",
+    "reactor",
+    "resolution",
+    "room",
+    "round",
+    "route",
+    "season",
+    "section",
+    "sections",
+    "sector",
+    "stage",
+    "step",
+    "suite",
+    "table",
+    "terminal",
+    "tier",
+    "train",
+    "tram",
+    "type",
+    "unit",
+    "version",
+    "volume",
+    "war",
+    "ward",
+    "week",
+    "windows",
+    "zone",
+];
 
 /// Digits that are a year or part of a name because nothing is counted: `in 2024`, `Sahel 108`.
 pub(super) fn is_name_or_year(
@@ -161,7 +257,19 @@ pub(super) fn is_name_or_year(
         let word = before.map_or("", |before| line.lower(before));
         let is_time = matches!(
             word,
-            "the" | "its" | "their" | "since" | "in" | "this" | "'s" | "after" | "before" | "during" | "until" | "a" | "from"
+            "the"
+                | "its"
+                | "their"
+                | "since"
+                | "in"
+                | "this"
+                | "'s"
+                | "after"
+                | "before"
+                | "during"
+                | "until"
+                | "a"
+                | "from"
         );
         return is_year(&one.numeral) && !found.is_measure && is_time;
     }
@@ -191,8 +299,10 @@ pub(super) fn is_line_of_digits(line: &Line<'_, '_>, one: &Amount, two: &Amount)
     let has_third = line.is_dash(end) && line.is_glued(end) && line.is_number(end + 1) && line.is_glued(end + 1);
     let is_zero = |text: &str| text.len() > 1 && text.starts_with('0') && !text.contains(['.', ',']);
     let before = line.lower_before(one.first, 1);
-    let is_call = matches!(before, "call" | "phone" | "tel" | "telephone" | "dial" | "hotline" | "fax" | "number" | "on" | "at");
-    let is_dialled = (text(one).len(), text(two).len()) == (3, 4) && (is_call || unit::behind(line, end, false).is_none());
+    let is_call =
+        matches!(before, "call" | "phone" | "tel" | "telephone" | "dial" | "hotline" | "fax" | "number" | "on" | "at");
+    let is_dialled =
+        (text(one).len(), text(two).len()) == (3, 4) && (is_call || unit::behind(line, end, false).is_none());
     let is_signed = before == ")" || before == "+" && line.is_glued(one.first);
     let is_digits = line.is_glued(one.numeral.end) && line.is_number(one.first) && line.is_number(two.first);
     (is_digits && (has_third || is_zero(text(one)) || is_zero(text(two)) || is_signed || is_dialled))
@@ -202,11 +312,12 @@ pub(super) fn is_line_of_digits(line: &Line<'_, '_>, one: &Amount, two: &Amount)
 /// `won 3-2`, `a 52-48 vote`: small numbers without a unit, or beside a word of games and votes.
 pub(super) fn is_score(line: &Line<'_, '_>, one: &Amount, two: &Amount) -> bool {
     const CONTESTS: [&str; 31] = [
-        "beat", "beaten", "beats", "decision", "defeat", "defeated", "draw", "drew", "lead", "led", "lose", "loss", "lost", "majority",
-        "match", "ruled", "ruling", "score", "tie", "tied", "victory", "vote", "voted", "votes", "win", "wins", "won", "game", "final",
-        "drawn", "goals",
+        "beat", "beaten", "beats", "decision", "defeat", "defeated", "draw", "drew", "lead", "led", "lose", "loss",
+        "lost", "majority", "match", "ruled", "ruling", "score", "tie", "tied", "victory", "vote", "voted", "votes",
+        "win", "wins", "won", "game", "final", "drawn", "goals",
     ];
-    let is_small = |amount: &Amount| amount.numeral.bare_digits.is_some_and(|digits| digits <= 3) && amount.currency.is_none();
+    let is_small =
+        |amount: &Amount| amount.numeral.bare_digits.is_some_and(|digits| digits <= 3) && amount.currency.is_none();
     if !is_small(one) || !is_small(two) {
         return false;
     }

@@ -35,10 +35,59 @@ const STOP_WORDS: &str = "
 
 /// Whether the word looks like a plural noun.
 pub(super) fn is_plural(word: &str) -> bool {
-    const IRREGULAR: [&str; 28] = ["aircraft", "bacteria", "cattle", "children", "clergy", "crew", "criteria", "feet", "folk", "geese", "hovercraft", "infantry", "livestock", "men", "mice", "oxen", "people", "personnel", "phenomena", "police", "sheep", "spacecraft", "staff", "teeth", "vermin", "watercraft", "women", "youth"];
+    const IRREGULAR: [&str; 28] = [
+        "aircraft",
+        "bacteria",
+        "cattle",
+        "children",
+        "clergy",
+        "crew",
+        "criteria",
+        "feet",
+        "folk",
+        "geese",
+        "hovercraft",
+        "infantry",
+        "livestock",
+        "men",
+        "mice",
+        "oxen",
+        "people",
+        "personnel",
+        "phenomena",
+        "police",
+        "sheep",
+        "spacecraft",
+        "staff",
+        "teeth",
+        "vermin",
+        "watercraft",
+        "women",
+        "youth",
+    ];
     const SINGULAR: [&str; 22] = [
-        "always", "atlas", "bias", "campus", "canvas", "chaos", "christmas", "gas", "headquarters", "lens", "news",
-        "overseas", "perhaps", "politics", "physics", "plus", "previous", "series", "serious", "various", "less", "as",
+        "always",
+        "atlas",
+        "bias",
+        "campus",
+        "canvas",
+        "chaos",
+        "christmas",
+        "gas",
+        "headquarters",
+        "lens",
+        "news",
+        "overseas",
+        "perhaps",
+        "politics",
+        "physics",
+        "plus",
+        "previous",
+        "series",
+        "serious",
+        "various",
+        "less",
+        "as",
     ];
     if word.ends_with('s') {
         let is_singular_end = ["ss", "us", "is", "'s", "ous"].iter().any(|end| word.ends_with(end));
@@ -52,8 +101,26 @@ pub(super) fn is_plural(word: &str) -> bool {
 pub(super) fn is_attributive(word: &str) -> bool {
     matches!(
         word,
-        "forces" | "arms" | "sports" | "operations" | "services" | "goods" | "communications" | "weapons" | "systems" | "states"
-            | "police" | "crew" | "staff" | "people" | "youth" | "infantry" | "personnel" | "affairs" | "marines" | "customs"
+        "forces"
+            | "arms"
+            | "sports"
+            | "operations"
+            | "services"
+            | "goods"
+            | "communications"
+            | "weapons"
+            | "systems"
+            | "states"
+            | "police"
+            | "crew"
+            | "staff"
+            | "people"
+            | "youth"
+            | "infantry"
+            | "personnel"
+            | "affairs"
+            | "marines"
+            | "customs"
     )
 }
 
@@ -61,8 +128,22 @@ pub(super) fn is_attributive(word: &str) -> bool {
 pub(super) fn is_casualty(word: &str) -> bool {
     matches!(
         word,
-        "dead" | "killed" | "wounded" | "injured" | "missing" | "captured" | "arrested" | "detained" | "displaced" | "homeless"
-            | "hurt" | "ill" | "evacuated" | "rescued" | "hospitalised" | "hospitalized"
+        "dead"
+            | "killed"
+            | "wounded"
+            | "injured"
+            | "missing"
+            | "captured"
+            | "arrested"
+            | "detained"
+            | "displaced"
+            | "homeless"
+            | "hurt"
+            | "ill"
+            | "evacuated"
+            | "rescued"
+            | "hospitalised"
+            | "hospitalized"
     )
 }
 

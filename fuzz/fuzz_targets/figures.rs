@@ -1,4 +1,4 @@
-//! English text.
+//! English text: figures and dates.
 #![no_main]
 
 #[path = "../../tests/fuzz_smoke/reading.rs"]
