@@ -1,7 +1,7 @@
 //! The drafts of one sentence, from what was read in it.
 
 use super::missing::Missing;
-use super::statement::{is_adverb, is_clause, is_phrase, is_reference, statement};
+use super::statement::{is_adverb, is_clause, is_phrase, is_reference, part, statement};
 use super::{Citation, ClaimDraft, WordDraft};
 use crate::model::attribution::{Certainty, Stance};
 use crate::model::moment::Moment;
@@ -97,10 +97,18 @@ impl<'r> Piece<'_, 'r> {
 
     fn add_to(&self, drafts: &mut Vec<ClaimDraft>) {
         let mut seeds: Vec<(usize, Seed<'r>)> = Vec::new();
-        for figure in self.figures {
+        // `two engineers` who say something are no claim.
+        let speakers: Vec<Span> =
+            self.attributions.iter().flat_map(|said| &said.chain).filter_map(|link| link.span).collect();
+        let figures: Vec<&Figure> = self
+            .figures
+            .iter()
+            .filter(|figure| !speakers.iter().any(|speaker| speaker.contains(figure.span)))
+            .collect();
+        for figure in &figures {
             seeds.push((figure.span.start, Seed::Figure(figure)));
         }
-        if self.figures.is_empty() {
+        if figures.is_empty() {
             // A date beside `said` is when it was said.
             let is_of_fact = |date: &&Date| self.attributions.is_empty() || self.around(date.span).is_some();
             for date in self.dates.iter().filter(is_of_fact) {
@@ -175,7 +183,8 @@ impl<'r> Piece<'_, 'r> {
             .filter(|span| whole.contains(*span))
             .partition(|span| is_adverb(span.of(self.text)));
         missing.extend(phrases.iter().map(|span| Missing::Hedge(self.words(*span))));
-        let statement = statement(self.text, whole, &adverbs);
+        let part = if matches!(seed, Seed::Figure(_)) { part(self.text, whole, core) } else { whole };
+        let statement = statement(self.text, part, &adverbs);
         if whole != self.span && is_phrase(&statement) {
             missing.insert(1, Missing::Statement(statement.clone()));
         }

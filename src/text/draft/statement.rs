@@ -12,12 +12,21 @@ pub(super) fn statement(text: &str, span: Span, adverbs: &[Span]) -> String {
     }
     words.push_str(text.get(at..span.end).unwrap_or_default());
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bare = bare(&words);
+    let bare = said(bare(&words));
     let mut letters = bare.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
     }
+}
+
+/// The part of `... and that ...` that a value stands in: two things are said, and this is one of them.
+pub(super) fn part(text: &str, whole: Span, core: Span) -> Span {
+    const JOINT: &str = " and that ";
+    let (before, behind) = (Span { start: whole.start, end: core.start }, Span { start: core.end, end: whole.end });
+    let start = before.of(text).rfind(JOINT).map_or(whole.start, |at| whole.start + at + JOINT.len());
+    let end = behind.of(text).find(JOINT).map_or(whole.end, |at| core.end + at);
+    Span { start, end }
 }
 
 /// Without signs at the ends, and without quotation marks around all of it.
@@ -32,6 +41,17 @@ fn bare(words: &str) -> &str {
         }
     }
     words
+}
+
+/// What the reports say: `reports that the dam was closed`.
+fn said(words: &str) -> &str {
+    const NOUNS: [&str; 8] =
+        ["report", "reports", "claim", "claims", "allegations", "accusations", "suggestions", "rumours"];
+    let short = words.strip_prefix("the ").unwrap_or(words);
+    match short.split_once(" that ") {
+        Some((noun, rest)) if NOUNS.contains(&noun) => rest,
+        _ => words,
+    }
 }
 
 /// Whether the words are only a hedge, so that the sentence is as good without them.
