@@ -63,26 +63,16 @@ pub(super) fn is_adverb(words: &str) -> bool {
 
 /// Whether some words cannot be a sentence: too short, or no clause by their first word.
 pub(super) fn is_phrase(words: &str) -> bool {
-    let first =
-        words.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    words.split_whitespace().count() < 3
-        || first.len() > 4 && first.ends_with("ing")
-        || matches!(
-            first.as_str(),
-            "of" | "as"
-                | "to"
-                | "about"
-                | "over"
-                | "for"
-                | "by"
-                | "against"
-                | "at"
-                | "with"
-                | "how"
-                | "whether"
-                | "why"
-                | "what"
-        )
+    const OPENERS: [&str; 14] =
+        ["of", "as", "to", "about", "over", "for", "by", "against", "at", "with", "how", "whether", "why", "what"];
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let mut all = words.split_whitespace();
+    let (first, second) = (bare(all.next().unwrap_or_default()), bare(all.next().unwrap_or_default()));
+    // `at least 40 people`, `about 300`, `as many as`: a bound.
+    let is_bound =
+        second.starts_with(|c: char| c.is_ascii_digit()) || matches!(second.as_str(), "least" | "most" | "many");
+    let is_opener = OPENERS.contains(&first.as_str()) && !is_bound;
+    words.split_whitespace().count() < 3 || first.len() > 4 && first.ends_with("ing") || is_opener
 }
 
 /// Whether some words stand for a claim made elsewhere.
