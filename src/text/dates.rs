@@ -15,6 +15,7 @@ mod part;
 mod period;
 mod published;
 mod relative;
+mod years;
 
 pub(super) use published::Published;
 use published::Tense;
