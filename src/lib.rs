@@ -8,7 +8,13 @@
 )]
 
 mod advise;
+#[cfg(feature = "claimreview")]
+pub mod claimreview;
 mod evaluate;
+#[cfg(feature = "factcheck")]
+pub mod factcheck;
+#[cfg(feature = "import")]
+pub mod import;
 mod model;
 #[cfg(feature = "json")]
 mod read;

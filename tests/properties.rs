@@ -10,6 +10,8 @@ mod adding;
 mod agreement;
 #[path = "properties/confidence.rs"]
 mod confidence;
+#[path = "properties/explained.rs"]
+mod explained;
 #[path = "properties/judged.rs"]
 mod judged;
 #[path = "properties/laws.rs"]
