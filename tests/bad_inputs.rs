@@ -4,11 +4,17 @@
 use std::collections::BTreeSet;
 
 use corroborate::{Dossier, Policy, Problems};
+use entry_points::InPieces;
 
 #[path = "bad_inputs/entries.rs"]
 mod entries;
+#[path = "fuzz_smoke/entry_points.rs"]
+#[allow(dead_code)]
+mod entry_points;
 #[path = "bad_inputs/hostile.rs"]
 mod hostile;
+#[path = "bad_inputs/lines.rs"]
+mod lines;
 #[path = "bad_inputs/policies.rs"]
 mod policies;
 #[path = "bad_inputs/relations.rs"]
@@ -48,10 +54,8 @@ fn policy(kind: &'static str, wrong: &str, right: &str, says: &'static str) -> C
 }
 
 fn catalogue() -> Vec<Case> {
-    [syntax::cases(), entries::cases(), words::cases(), values::cases(), relations::cases(), policies::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let of_files = [syntax::cases(), entries::cases(), words::cases(), values::cases(), relations::cases()];
+    of_files.into_iter().chain([lines::cases(), policies::cases()]).flatten().collect()
 }
 
 #[test]
@@ -72,6 +76,17 @@ fn every_bad_file_is_refused_in_these_words() {
         }
     }
     assert!(differ.is_empty(), "{differ}");
+}
+
+#[test]
+fn a_file_that_comes_in_pieces_is_refused_or_read_as_a_whole_one_is() {
+    for case in catalogue() {
+        for (file, dice) in [(&case.wrong, 1), (&case.wrong, 20), (&case.right, 300), (&case.right, 4000)] {
+            let pieces = || InPieces::with(file, dice);
+            assert_eq!(Dossier::read_json(pieces()), Dossier::from_json(file), "{}", String::from_utf8_lossy(file));
+            assert_eq!(Dossier::read_jsonl(pieces()), Dossier::from_jsonl(file), "{}", String::from_utf8_lossy(file));
+        }
+    }
 }
 
 #[test]

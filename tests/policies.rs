@@ -242,6 +242,26 @@ fn where_it_matters_how_they_know_they_are_asked() {
 }
 
 #[test]
+fn a_verdict_names_what_the_policy_asks_of_an_origin() {
+    let dossier = Dossier::builder("A bridge")
+        .source(Source::new("aide", "An aide").kind(SourceKind::Official).anonymous())
+        .attribute(Attribute::new("closed", ValueKind::Truth))
+        .claim(Claim::new("c", "The bridge is closed", "bridge", "closed", true.into()))
+        .attribution(Attribution::new("a", "aide", "c"))
+        .build()
+        .unwrap();
+    let told = |named_only, first_hand_only| {
+        let policy = Policy { named_only, first_hand_only, ..Policy::default() };
+        let evaluation = Evaluator::new(policy).evaluate(&dossier);
+        evaluation.assessments().map(|judged| render::verdict(&judged)).collect::<Vec<_>>()
+    };
+    let first_hand = "is on record as stating it outright and at first hand.";
+    assert_eq!(told(true, false), ["Unconfirmed: no credible origin that is named states it outright."]);
+    assert_eq!(told(false, true), [format!("Unconfirmed: no credible origin {first_hand}")]);
+    assert_eq!(told(true, true), [format!("Unconfirmed: no credible origin that is named {first_hand}")]);
+}
+
+#[test]
 fn every_rule_is_told_both_ways() {
     let dossier = Dossier::builder("").build().unwrap();
     let usual = Policy::default();

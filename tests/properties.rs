@@ -8,8 +8,12 @@ mod naive;
 mod adding;
 #[path = "properties/agreement.rs"]
 mod agreement;
+#[path = "properties/amended.rs"]
+mod amended;
 #[path = "properties/confidence.rs"]
 mod confidence;
+#[path = "properties/explained.rs"]
+mod explained;
 #[path = "properties/judged.rs"]
 mod judged;
 #[path = "properties/laws.rs"]

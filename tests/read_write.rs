@@ -59,6 +59,35 @@ fn a_dossier_written_and_read_again_is_equal_and_written_the_same() {
 }
 
 #[test]
+fn a_dossier_in_json_lines_is_the_same_dossier() {
+    let dossier = full();
+    let lines = dossier.to_jsonl();
+    assert_eq!(Dossier::from_jsonl(lines.as_bytes()).unwrap(), dossier);
+    assert_eq!(Dossier::from_jsonl(lines.as_bytes()).unwrap().to_json(), dossier.to_json());
+    let entries = [dossier.sources().len(), dossier.attributes().len(), dossier.claims().len()];
+    let entries = entries.iter().sum::<usize>() + dossier.attributions().len() + dossier.rules().len();
+    assert_eq!(lines.lines().count(), 1 + entries);
+    // In any order, the rules among themselves in theirs; with empty lines, and with a line break of two characters.
+    let (header, rest) = lines.split_once('\n').unwrap();
+    let (rules, others): (Vec<&str>, Vec<&str>) = rest.lines().partition(|line| line.starts_with("{\"rule\""));
+    let turned: Vec<&str> = rules.into_iter().chain(others.into_iter().rev()).collect();
+    let turned = format!("\r\n{header}\r\n\r\n{}", turned.join("\r\n \r\n"));
+    assert_eq!(Dossier::from_jsonl(turned.as_bytes()).unwrap(), dossier);
+}
+
+#[test]
+fn what_is_written_to_a_writer_is_what_is_written_to_memory_and_its_errors_are_handed_on() {
+    let dossier = full();
+    let (mut json, mut lines) = (Vec::new(), Vec::new());
+    dossier.write_json(&mut json).unwrap();
+    dossier.write_jsonl(&mut lines).unwrap();
+    assert_eq!((json, lines), (dossier.to_json().into_bytes(), dossier.to_jsonl().into_bytes()));
+    let mut short = [0; 100];
+    assert_eq!(dossier.write_json(&mut short[..]).unwrap_err().kind(), std::io::ErrorKind::WriteZero);
+    assert_eq!(dossier.write_jsonl(&mut short[..]).unwrap_err().kind(), std::io::ErrorKind::WriteZero);
+}
+
+#[test]
 fn the_order_of_entries_and_fields_and_white_space_leave_no_trace() {
     let one = r#"{"corroborate":1,"sources":[{"id":"a","name":"A"},{"id":"b","name":"B","kind":"blog"},{"id":"a","name":"A"}]}"#;
     let other = "\r\n{ \"sources\" : [ { \"kind\" : \"blog\",\t\"name\" : \"\\u0042\" , \"id\" : \"b\" } , { \"id\":\"a\", \"name\":\"A\" } ] ,\n \"corroborate\" : 1 }\n";
@@ -182,6 +211,7 @@ proptest! {
         }
         let dossier = builder.build().unwrap();
         prop_assert_eq!(&Dossier::from_json(dossier.to_json().as_bytes()).unwrap(), &dossier);
+        prop_assert_eq!(&Dossier::read_jsonl(dossier.to_jsonl().as_bytes()).unwrap(), &dossier);
         let by_serde = serde_json::to_vec_pretty(&dossier).unwrap();
         prop_assert_eq!(&Dossier::from_json(&by_serde).unwrap(), &dossier);
     }

@@ -80,7 +80,7 @@ fn a_single_origin_lacks_another() {
         Verdict::Unconfirmed,
         Refuted,
         &[
-            "A denial by somebody whose own records settle it.",
+            "A denial by whoever keeps the record of it.",
             "Three credible origins, independent of each other, deny it.",
             "The Ministry of Transport withdraws its statement, and two credible origins, independent of each other, deny it.",
         ],
@@ -94,7 +94,7 @@ fn what_nobody_says_lacks_whoever_knows() {
         &dossier,
         Verdict::Unsourced,
         Confirmed,
-        &["The word of somebody whose own records settle it.", "Two credible origins, independent of each other."],
+        &["The word of whoever keeps the record of it.", "Two credible origins, independent of each other."],
     );
     let engineer =
         Source::new("engineer", "Bridge Authority").kind(SourceKind::Government).authority_on("bridge/closed");
@@ -131,7 +131,7 @@ fn what_nobody_says_lacks_whoever_knows() {
         &dossier,
         Verdict::Unsourced,
         Confirmed,
-        &["The word of somebody whose own records settle it.", "Two credible origins, independent of each other."],
+        &["The word of whoever keeps the record of it.", "Two credible origins, independent of each other."],
     );
 }
 
@@ -142,7 +142,7 @@ fn what_was_withdrawn_starts_again() {
         &dossier,
         Verdict::Withdrawn,
         Confirmed,
-        &["The word of somebody whose own records settle it.", "Two credible origins, independent of each other."],
+        &["The word of whoever keeps the record of it.", "Two credible origins, independent of each other."],
     );
 }
 
@@ -154,7 +154,7 @@ fn a_contradiction_is_settled_from_either_side() {
         Verdict::Contradicted,
         Confirmed,
         &[
-            "The word of somebody whose own records settle it.",
+            "The word of whoever keeps the record of it.",
             "Two more credible origins, independent of each other and of the Ministry of Transport.",
             "The Mayor's Office withdraws its denial, and one more credible origin that does not rest on the Ministry of Transport says so.",
         ],
@@ -164,7 +164,7 @@ fn a_contradiction_is_settled_from_either_side() {
         Verdict::Contradicted,
         Refuted,
         &[
-            "A denial by somebody whose own records settle it.",
+            "A denial by whoever keeps the record of it.",
             "Two more credible origins, independent of each other and of the Mayor's Office, deny it.",
             "The Ministry of Transport withdraws its statement, and one more credible origin that does not rest on the Mayor's Office denies it.",
         ],
@@ -176,7 +176,7 @@ fn a_contradiction_is_settled_from_either_side() {
         Verdict::Contradicted,
         Confirmed,
         &[
-            "The word of somebody whose own records settle it.",
+            "The word of whoever keeps the record of it.",
             "Two more credible origins, independent of each other and of the Ministry of Transport.",
             "The Mayor's Office withdraws its denial, and one more credible origin that does not rest on the Ministry of Transport says so.",
         ],
@@ -206,7 +206,7 @@ fn what_is_refuted_can_be_confirmed_still() {
         Verdict::Refuted,
         Confirmed,
         &[
-            "Somebody whose own records settle it says so; the Mayor's Office withdraws its denial; and the City Police withdraw their denial.",
+            "Whoever keeps the record of it says so; the Mayor's Office withdraws its denial; and the City Police withdraw their denial.",
             "The Mayor's Office withdraws its denial; the City Police withdraw their denial; the Drivers' Union withdraws its denial; and one more credible origin that does not rest on the Ministry of Transport says so.",
             "Eight more credible origins, independent of each other and of the Ministry of Transport.",
         ],
@@ -219,9 +219,9 @@ fn what_is_refuted_can_be_confirmed_still() {
         Verdict::Refuted,
         Confirmed,
         &[
-            "Somebody whose own records settle it says so, and the Bridge Authority withdraws its denial.",
+            "Whoever keeps the record of it says so, and the Bridge Authority withdraws its denial.",
             "The Bridge Authority withdraws its denial, and two credible origins, independent of each other, say so.",
-            "Somebody whose own records settle it says so, and so do two more credible origins, independent of each other.",
+            "Whoever keeps the record of it says so, and so do two more credible origins, independent of each other.",
         ],
     );
 }

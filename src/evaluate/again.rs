@@ -4,8 +4,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::compare::Bearing;
+use super::crew::Crew;
 use super::hop::Walker;
-use super::independence::Tally;
 use super::judge::{self, Bench, Group, Judged};
 use super::measure::Measures;
 use super::moves::Moves;
@@ -61,7 +61,7 @@ pub(crate) struct Work {
 
 impl<'d> Again<'d> {
     pub(crate) fn of(dossier: &'d Dossier, policy: &'d Policy) -> Self {
-        let measures = Measures::of(dossier, &policy.tolerance);
+        let measures = Measures::of(dossier, &policy.tolerance, Crew::ALONE);
         let moves = Moves::of(dossier, &measures, policy);
         let (groups, group_of) = groups(dossier, &measures, &moves);
         let bearing = bearing(dossier, &measures, &moves, &groups);
@@ -140,7 +140,7 @@ impl<'d> Again<'d> {
     /// were confirmed (see [`settled`](Self::settled)).
     pub(crate) fn judge(&mut self, as_of: Moment, left_out: &[u32], claims: &[u32], out: &mut [Verdict]) {
         let bench = self.bench.take();
-        let standing = Standing::without(self.dossier, &self.measures, Some(as_of), left_out);
+        let standing = Standing::without(self.dossier, &self.measures, Some(as_of), left_out, Crew::ALONE);
         let walker = Walker {
             dossier: self.dossier,
             measures: &self.measures,
@@ -164,12 +164,9 @@ impl<'d> Again<'d> {
             }
             None => {
                 self.work.judgements += out.len();
-                let mut judged = vec![Judged { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] }; out.len()];
                 for cluster in 0..self.moves.claims.len() {
-                    judge::cluster(&walker, self.policy, &mut bench, cluster, &mut judged);
-                }
-                for (verdict, judged) in out.iter_mut().zip(judged) {
-                    *verdict = judged.verdict;
+                    let put = |claim: u32, judged: Judged| out[claim as usize] = judged.verdict;
+                    judge::cluster(&walker, self.policy, &mut bench, cluster, put);
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! Comparison: what a word on one claim means for another.
 
+use serde::Serialize;
+
 use super::measure::Measures;
 use super::time::{Lies, Time, lies};
 use crate::model::attribute::Attribute;
@@ -18,7 +20,8 @@ pub(crate) enum Bearing {
 }
 
 /// Along what two claims cannot be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Axis {
     /// Their units measure different things.

@@ -1,5 +1,7 @@
 //! Conflicts: claims that cannot hold together, each with sources that stand by it.
 
+use serde::Serialize;
+
 use super::evaluation::Evaluation;
 use super::judge::is_opposed;
 use super::large::Opponents;
@@ -26,7 +28,7 @@ vocabulary! {
 }
 
 /// Claims that cannot hold together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Conflict {
     /// Why.
@@ -48,6 +50,20 @@ impl Evaluation<'_> {
         (0..self.walker().moves.claims.len())
             .flat_map(move |cluster| self.pairs(cluster))
             .chain(self.sums.iter().cloned())
+    }
+
+    /// The conflicts that a claim is in.
+    pub(crate) fn conflicts_of(&self, claim: u32) -> impl Iterator<Item = Conflict> {
+        let walker = self.walker();
+        let cluster = walker.moves.cluster[walker.topic_number(claim) as usize];
+        let is_held = self.is_held(claim);
+        let others = walker.moves.claims.get(cluster as usize).iter().copied();
+        let opposed = others.filter(move |other| {
+            is_held && *other != claim && self.is_held(*other) && is_opposed(&walker, claim, *other)
+        });
+        let id = &self.dossier().claims()[claim as usize].id;
+        let sums = self.sums.iter().filter(move |conflict| conflict.claims.contains(id)).cloned();
+        opposed.map(move |other| self.pair(claim.min(other), claim.max(other))).chain(sums)
     }
 
     /// The conflicts between two claims of one cluster.

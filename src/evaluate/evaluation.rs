@@ -1,6 +1,7 @@
 //! The evaluation: a verdict for every claim, and on demand everything that it rests on.
 
 use std::fmt;
+use std::ops::Range;
 
 use super::Evaluator;
 use super::conflict::Conflict;
@@ -28,8 +29,7 @@ use crate::model::policy::Policy;
 /// more than its verdicts.
 pub struct Evaluation<'d> {
     dossier: &'d Dossier,
-    policy: Policy,
-    as_of: Option<Moment>,
+    evaluator: Evaluator,
     measures: Measures,
     moves: Moves,
     standing: Standing<'d>,
@@ -41,39 +41,62 @@ pub struct Evaluation<'d> {
 
 impl<'d> Evaluation<'d> {
     /// All that judging needs, with no claim judged yet.
-    pub(super) fn prepared(dossier: &'d Dossier, policy: Policy, as_of: Option<Moment>) -> Self {
-        let measures = Measures::of(dossier, &policy.tolerance);
-        let moves = Moves::of(dossier, &measures, &policy);
-        let standing = Standing::of(dossier, &measures, as_of);
-        let standards = Standards::of(dossier, &policy);
-        let blank = Judged { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] };
-        let judged = vec![blank; dossier.claims().len()];
+    pub(super) fn prepared(dossier: &'d Dossier, evaluator: &Evaluator) -> Self {
+        let Evaluator { policy, as_of, crew } = evaluator;
+        let measures = Measures::of(dossier, &policy.tolerance, *crew);
+        let moves = Moves::of(dossier, &measures, policy);
+        let standing = Standing::of(dossier, &measures, *as_of, *crew);
+        let standards = Standards::of(dossier, policy);
         Self {
             dossier,
-            policy,
-            as_of,
+            evaluator: evaluator.clone(),
             measures,
             moves,
             standing,
             standards,
-            judged,
+            judged: Vec::new(),
             sums: Vec::new(),
             spare: Spare::default(),
         }
     }
 
-    pub(crate) fn of(dossier: &'d Dossier, policy: Policy, as_of: Option<Moment>) -> Self {
-        let mut evaluation = Self::prepared(dossier, policy, as_of);
-        let mut judged = std::mem::take(&mut evaluation.judged);
-        let walker = evaluation.walker();
-        let mut bench = Bench::new(&walker);
-        for cluster in 0..walker.moves.claims.len() {
-            judge::cluster(&walker, &evaluation.policy, &mut bench, cluster, &mut judged);
-        }
-        evaluation.spare.keep(bench);
-        evaluation.judged = judged;
+    pub(crate) fn of(dossier: &'d Dossier, evaluator: &Evaluator) -> Self {
+        let mut evaluation = Self::prepared(dossier, evaluator);
+        evaluation.judged = evaluation.judge();
         evaluation.sums = sums::broken(&evaluation);
         evaluation
+    }
+
+    /// The same of claims that have been judged already.
+    pub(super) fn held(dossier: &'d Dossier, evaluator: &Evaluator, judged: Vec<Judged>) -> Self {
+        let mut evaluation = Self { judged, ..Self::prepared(dossier, evaluator) };
+        evaluation.sums = sums::broken(&evaluation);
+        evaluation
+    }
+
+    /// Judges every claim.
+    fn judge(&self) -> Vec<Judged> {
+        let walker = self.walker();
+        let claims = &walker.moves.claims;
+        let judge = |clusters: Range<usize>| {
+            let mut bench = self.lend(&walker);
+            let mut done = Vec::with_capacity(clusters.clone().map(|cluster| claims.get(cluster).len()).sum());
+            for cluster in clusters {
+                judge::cluster(&walker, &self.evaluator.policy, &mut bench, cluster, |claim, judged| {
+                    done.push((claim, judged));
+                });
+            }
+            done
+        };
+        let mut judged = Vec::new();
+        self.evaluator.crew.each(judge::jobs(&walker, self.evaluator.crew), judge, |done| {
+            // Not before the first job, which is the largest, has given back the room that it took.
+            judged.resize(self.dossier.claims().len(), Judged::blank());
+            for (claim, judgement) in done {
+                judged[claim as usize] = judgement;
+            }
+        });
+        judged
     }
 
     pub(crate) fn walker(&self) -> Walker<'_> {
@@ -89,7 +112,7 @@ impl<'d> Evaluation<'d> {
 
     /// The evaluator that it was judged by.
     pub(crate) fn evaluator(&self) -> Evaluator {
-        Evaluator { policy: self.policy.clone(), as_of: self.as_of }
+        self.evaluator.clone()
     }
 
     /// Room to work in.
@@ -115,13 +138,13 @@ impl<'d> Evaluation<'d> {
     /// The policy that it was judged by.
     #[must_use]
     pub fn policy(&self) -> &Policy {
-        &self.policy
+        &self.evaluator.policy
     }
 
     /// The moment as of which it was judged.
     #[must_use]
     pub fn as_of(&self) -> Option<Moment> {
-        self.as_of
+        self.evaluator.as_of
     }
 
     /// The judgement of every claim, by id.
@@ -174,6 +197,11 @@ impl<'e> Assessment<'e> {
     #[must_use]
     pub fn is_flagged(&self) -> bool {
         self.verdict().is_flagged()
+    }
+
+    /// The verdict and the counts, without what they rest on.
+    pub(crate) const fn judged(&self) -> Judged {
+        *self.judged
     }
 
     /// Whether anything carries, on either side.
@@ -244,7 +272,7 @@ impl<'e> Side<'e> {
     /// Whether it meets the policy's standard.
     #[must_use]
     pub fn meets_standard(&self) -> bool {
-        meets_standard(&self.assessment.evaluation.policy, self.tally())
+        meets_standard(self.assessment.evaluation.policy(), self.tally())
     }
 
     /// The origins that carry, by id; O(words of the tied topics).

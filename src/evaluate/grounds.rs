@@ -75,15 +75,14 @@ impl<'e> Assessment<'e> {
 
 /// All that keeps a broken link from carrying as unseen: what the cited source said on either topic or that bears on the claim, is said to have said, or did not say.
 fn said_by(walker: &Walker<'_>, (word, claim): (&Said, u32), cited: u32) -> BTreeSet<u32> {
-    let standing = walker.standing;
-    let words = &standing.words;
+    let words = &walker.standing.words;
     let topics = [word.spoken, claim].map(|claim| walker.topic_number(claim));
     let matters = |said: u32, stance: Stance| {
         topics.contains(&walker.topic_number(said)) || SideOf::of(walker.bearing((said, stance), claim)).is_some()
     };
-    let recorded = standing.recorded_by(cited).iter().filter(|r| matters(r.claim, stance(words, r.at))).map(|r| r.at);
+    let recorded = walker.recorded_near(cited, claim).filter(|r| matters(r.claim, stance(words, r.at))).map(|r| r.at);
     let mut said: BTreeSet<u32> = recorded.chain(words.silent_on(cited, word.spoken)).collect();
-    for item in standing.relayed.of_source(cited).iter().filter(|item| matters(item.claim, item.stance)) {
+    for item in walker.told_near(cited, claim).filter(|item| matters(item.claim, item.stance)) {
         let cites = |at: &&u32| words.chains_of(**at).any(|chain| words.chains.get(chain as usize).contains(&cited));
         said.extend(words.on_claim.get(item.claim as usize).iter().filter(cites));
     }

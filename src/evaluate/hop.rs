@@ -4,6 +4,7 @@ use super::compare::Bearing;
 use super::measure::Measures;
 use super::moves::{Moves, Reading};
 use super::provenance::{Marks, Said, SideOf};
+use super::relayed::RelayedItem;
 use super::standards::{Standards, Test};
 use super::standing::{Recorded, Standing, stance};
 use super::time::{Lies, lies};
@@ -97,6 +98,23 @@ impl<'a> Walker<'a> {
         self.moves.readings(self.dossier, self.measures, claim, stance)
     }
 
+    /// The recorded words of a source on the topics that are tied to a claim's: no other can bear on it.
+    pub(crate) fn recorded_near(&self, source: u32, claim: u32) -> impl Iterator<Item = &'a Recorded> + use<'a> {
+        let standing = self.standing;
+        self.topics_near(claim).iter().flat_map(move |topic| standing.recorded_on(source, *topic))
+    }
+
+    /// The counting relayed words of a source on those topics.
+    pub(crate) fn told_near(&self, source: u32, claim: u32) -> impl Iterator<Item = &'a RelayedItem> + use<'a> {
+        let relayed = &self.standing.relayed;
+        self.topics_near(claim).iter().flat_map(move |topic| relayed.on(source, *topic))
+    }
+
+    /// The topics that readings can move to from that of a claim.
+    fn topics_near(&self, claim: u32) -> &'a [u32] {
+        self.moves.topics.get(self.moves.cluster[self.topic_number(claim) as usize] as usize)
+    }
+
     /// What becomes of the link number `link`, to `cited`, of a word that bears a side on a claim.
     pub(crate) fn hop(
         &self,
@@ -122,9 +140,9 @@ impl<'a> Walker<'a> {
             return Hop::Stale { earlier };
         }
         let known = words.known[word.at as usize];
-        if self.standing.relayed.counts[link]
+        if self.standing.relayed.counts(link)
             && !marks.has_no_earlier(cited, side.other(), known)
-            && (self.standing.relayed.stands[link] || self.relayed_allows((claim, side), word, cited))
+            && (self.standing.relayed.stands(link) || self.relayed_allows((claim, side), word, cited))
         {
             return Hop::Unseen;
         }
@@ -157,7 +175,7 @@ impl<'a> Walker<'a> {
     fn relayed_allows(&self, (claim, side): (u32, SideOf), word: &Said, cited: u32) -> bool {
         let known = self.standing.words.known[word.at as usize];
         let mut opposed = false;
-        for item in self.standing.relayed.of_source(cited).iter().filter(|item| item.stands) {
+        for item in self.told_near(cited, claim).filter(|item| item.stands) {
             match SideOf::of(self.bearing((item.claim, item.stance), claim)) {
                 Some(on) if on == side => return true,
                 Some(_) if item.latest_of_all.is_no_earlier(known) => opposed = true,
@@ -171,21 +189,15 @@ impl<'a> Walker<'a> {
     fn broken(&self, (claim, side): (u32, SideOf), word: &Said, cited: u32) -> Hop {
         let bore =
             |claim_said: u32, stance: Stance| SideOf::of(self.bearing((claim_said, stance), claim)) == Some(side);
-        let recorded = self.standing.recorded_by(cited);
-        let withdrew = recorded
-            .iter()
+        let withdrew = self
+            .recorded_near(cited, claim)
             .any(|r| !self.standing.stands[r.at as usize] && bore(r.claim, stance(&self.standing.words, r.at)))
-            || self
-                .standing
-                .relayed
-                .of_source(cited)
-                .iter()
-                .any(|item| item.was_replaced && bore(item.claim, item.stance));
+            || self.told_near(cited, claim).any(|item| item.was_replaced && bore(item.claim, item.stance));
         if withdrew {
             return Hop::Withdrew;
         }
-        let said: Vec<u32> = recorded
-            .iter()
+        let said: Vec<u32> = self
+            .recorded_near(cited, claim)
             .filter(|r| self.standing.stands[r.at as usize] && self.entails(word, r))
             .map(|r| r.at)
             .collect();

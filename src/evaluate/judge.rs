@@ -1,8 +1,10 @@
 //! Judging: the words of each claim gathered, counted, and weighed.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::compare::Bearing;
+use super::crew::Crew;
 use super::hop::{Ask, Hop, Walker};
 use super::independence::{Counter, Tally};
 use super::large;
@@ -23,6 +25,13 @@ pub(crate) struct Judged {
     pub(crate) verdict: Verdict,
     /// Support, then opposition.
     pub(crate) sides: [Tally; 2],
+}
+
+impl Judged {
+    /// A claim of which nothing is known.
+    pub(crate) fn blank() -> Self {
+        Self { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] }
+    }
 }
 
 /// What the words with one stance on one claim say of other topics.
@@ -172,30 +181,42 @@ fn groups_with<'a>(
     groups
 }
 
-/// Judges every claim of one cluster: verdicts by claim number.
-pub(crate) fn cluster(walker: &Walker<'_>, policy: &Policy, bench: &mut Bench, cluster: usize, out: &mut [Judged]) {
+/// Judges every claim of one cluster, and hands over each judgement with the number of its claim.
+pub(crate) fn cluster(
+    walker: &Walker<'_>,
+    policy: &Policy,
+    bench: &mut Bench,
+    cluster: usize,
+    mut put: impl FnMut(u32, Judged),
+) {
     // Each cluster is judged once: what its words say of other topics would only take room.
     let groups = groups_with(walker, cluster, |spoken| Cow::Owned(walker.readings_once(spoken)));
     let claims = walker.moves.claims.get(cluster);
     let is_large = claims.len().saturating_mul(groups.len()) > PAIRS;
-    if !(is_large && large::judge(walker, policy, bench, &groups, claims, out)) {
+    let mut confirmed: Vec<(u32, Judged)> = Vec::new();
+    let mut sort_out = |claim: u32, judged: Judged| match judged.verdict {
+        Verdict::Confirmed => confirmed.push((claim, judged)),
+        _ => put(claim, judged),
+    };
+    if !(is_large && large::judge(walker, policy, bench, &groups, claims, &mut sort_out)) {
         for claim in claims {
-            out[*claim as usize] = bench.judge(walker, policy, &groups, *claim);
+            sort_out(*claim, bench.judge(walker, policy, &groups, *claim));
         }
     }
-    settle_opposed(walker, claims, out);
+    confirmed.sort_unstable_by_key(|(claim, _)| *claim);
+    contradict_opposed(walker, &mut confirmed);
+    confirmed.into_iter().for_each(|(claim, judged)| put(claim, judged));
 }
 
-/// Claims that oppose each other and were all confirmed are all contradicted.
-fn settle_opposed(walker: &Walker<'_>, claims: &[u32], out: &mut [Judged]) {
-    let confirmed: Vec<u32> =
-        claims.iter().copied().filter(|claim| out[*claim as usize].verdict == Verdict::Confirmed).collect();
-    let is_large = confirmed.len().saturating_mul(confirmed.len()) > PAIRS;
-    let opposed = is_large.then(|| large::opposed(walker, &confirmed)).flatten();
+/// Claims that oppose each other and were all confirmed are all contradicted; `confirmed` is sorted by claim.
+fn contradict_opposed(walker: &Walker<'_>, confirmed: &mut [(u32, Judged)]) {
+    let claims: Vec<u32> = confirmed.iter().map(|(claim, _)| *claim).collect();
+    let is_large = claims.len().saturating_mul(claims.len()) > PAIRS;
+    let opposed = is_large.then(|| large::opposed(walker, &claims)).flatten();
     let opposed = opposed.unwrap_or_else(|| {
         let mut opposed = Vec::new();
-        for (nth, a) in confirmed.iter().enumerate() {
-            for b in &confirmed[nth + 1..] {
+        for (nth, a) in claims.iter().enumerate() {
+            for b in &claims[nth + 1..] {
                 if is_opposed(walker, *a, *b) {
                     opposed.extend([*a, *b]);
                 }
@@ -204,8 +225,19 @@ fn settle_opposed(walker: &Walker<'_>, claims: &[u32], out: &mut [Judged]) {
         opposed
     });
     for claim in opposed {
-        out[claim as usize].verdict = Verdict::Contradicted;
+        if let Ok(at) = claims.binary_search(&claim) {
+            confirmed[at].1.verdict = Verdict::Contradicted;
+        }
     }
+}
+
+/// The clusters of each job: large ones come first, so that none is left when all else is done.
+pub(crate) fn jobs(walker: &Walker<'_>, crew: Crew) -> Vec<Range<usize>> {
+    let words = |claim: &u32| walker.standing.words.on_claim.span(*claim).len();
+    let size = |cluster: usize| walker.moves.claims.get(cluster).iter().map(words).sum::<usize>();
+    let mut jobs = crew.divide((0..walker.moves.claims.len()).map(size));
+    jobs.sort_by_key(|job| std::cmp::Reverse(job.clone().map(size).sum::<usize>().saturating_sub(crew.job)));
+    jobs
 }
 
 /// Whether affirming either of two claims opposes the other.

@@ -8,21 +8,21 @@ use std::sync::Mutex;
 use super::hop::Walker;
 use super::judge::Bench;
 
-/// A bench that nobody works at. Whoever comes while it is lent gets a new one.
+/// Benches that nobody works at. Whoever comes while all are lent gets a new one.
 #[derive(Default)]
-pub(crate) struct Spare(Mutex<Option<Bench>>);
+pub(crate) struct Spare(Mutex<Vec<Bench>>);
 
 impl Spare {
     /// Lends a bench for the dossier of this walker.
     pub(crate) fn lend(&self, walker: &Walker<'_>) -> Lent<'_> {
-        let spare = self.0.lock().ok().and_then(|mut spare| spare.take());
+        let spare = self.0.lock().ok().and_then(|mut spare| spare.pop());
         Lent { of: self, bench: spare.unwrap_or_else(|| Bench::new(walker)) }
     }
 
     /// Takes a bench in, to be lent.
-    pub(crate) fn keep(&self, bench: Bench) {
+    fn keep(&self, bench: Bench) {
         if let Ok(mut spare) = self.0.lock() {
-            *spare = Some(bench);
+            spare.push(bench);
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Each claim measured once: its sets, its unit, its time.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
+use super::crew::Crew;
 use super::time::Time;
 use crate::model::attribute::Attribute;
+use crate::model::claim::Claim;
 use crate::model::dossier::Dossier;
 use crate::model::region::{Region, Truths};
 use crate::model::unit::Unit;
@@ -66,7 +69,7 @@ pub(crate) struct Measures {
 }
 
 impl Measures {
-    pub(crate) fn of(dossier: &Dossier, tolerance: &Tolerance) -> Self {
+    pub(crate) fn of(dossier: &Dossier, tolerance: &Tolerance, crew: Crew) -> Self {
         let mut units = vec![None];
         let mut numbers: HashMap<&str, UnitNumber> = HashMap::new();
         let names = dossier.attributes().iter().filter_map(|a| a.unit.as_deref());
@@ -79,24 +82,22 @@ impl Measures {
         let number = |name: Option<&str>| name.and_then(|n| numbers.get(n)).copied().unwrap_or(Units::NONE);
         let attribute_unit = dossier.attributes().iter().map(|a| number(a.unit.as_deref())).collect::<Vec<_>>();
         let links = dossier.links();
-        let claims = dossier
-            .claims()
-            .iter()
-            .zip(&links.claim_topic)
-            .map(|(claim, topic)| {
-                let attribute = links.topics[*topic as usize].attribute;
-                let unit = match &claim.unit {
-                    Some(unit) => number(Some(unit)),
-                    None => attribute_unit[attribute as usize],
-                };
-                let unit_of = units[unit as usize].as_ref();
-                Measured {
-                    extent: extent(&claim.value, unit_of, tolerance),
-                    unit,
-                    time: claim.when.as_ref().map(Time::of),
-                }
-            })
-            .collect();
+        let measured = |(claim, topic): (&Claim, &u32)| {
+            let attribute = links.topics[*topic as usize].attribute;
+            let unit = match &claim.unit {
+                Some(unit) => number(Some(unit)),
+                None => attribute_unit[attribute as usize],
+            };
+            let unit_of = units[unit as usize].as_ref();
+            Measured { extent: extent(&claim.value, unit_of, tolerance), unit, time: claim.when.as_ref().map(Time::of) }
+        };
+        let mut claims = Vec::with_capacity(dossier.claims().len());
+        let jobs = crew.divide(dossier.claims().iter().map(|_| 1));
+        let measure = |job: Range<usize>| {
+            let topics = &links.claim_topic[job.clone()];
+            dossier.claims()[job].iter().zip(topics).map(measured).collect::<Vec<Measured>>()
+        };
+        crew.each(jobs, measure, |measured| claims.extend(measured));
         Self { units: Units::of(units), claims, attribute_unit }
     }
 

@@ -55,7 +55,8 @@ pub(crate) struct Moves {
     out: Vec<Vec<Move>>,
     /// For each topic of a claim its cluster: topics that readings can move between.
     pub(crate) cluster: Vec<u32>,
-    /// For each cluster its claims.
+    /// For each cluster its topics of claims, and its claims.
+    pub(crate) topics: Lists,
     pub(crate) claims: Lists,
     /// For each claim what its affirmation and its denial say of other topics, once somebody has asked for it.
     remembered: OnceLock<Vec<OfClaim>>,
@@ -111,7 +112,8 @@ impl Moves {
         let (cluster, clusters) = ties.numbers(links.topics.len());
         let claim_cluster = links.claim_topic.iter().map(|topic| cluster[*topic as usize]);
         let claims = Lists::group(clusters, claim_cluster.zip(0..));
-        Self { attribute: topics.attribute, out, cluster, claims, remembered: OnceLock::new() }
+        let topics_of = Lists::group(clusters, cluster.iter().copied().zip(0..));
+        Self { attribute: topics.attribute, out, cluster, topics: topics_of, claims, remembered: OnceLock::new() }
     }
 
     /// Whether readings can leave this topic.

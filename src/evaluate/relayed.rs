@@ -1,16 +1,17 @@
 //! Relayed words: what those who are cited are said to have said.
 
+use std::mem;
+
 use super::clash::Clash;
 use super::contest::{Item, latest_rivals};
-use super::measure::{Measures, attribute_of};
-use super::records::{Recorded, Records};
+use super::measure::Measures;
+use super::records::{Recorded, of_speaker};
 use super::standing::stance;
 use super::time::{Time, is_same};
 use super::words::{Known, Voice, Words};
 use crate::model::attribute::{Attribute, OverTime};
 use crate::model::attribution::Stance;
-use crate::model::dossier::Dossier;
-use crate::model::links::{Lists, NONE};
+use crate::model::links::{NONE, index};
 use crate::model::source::{Reliability, Source, SourceKind};
 
 /// All counting relayed words of one source on one claim with one stance that compete alike.
@@ -30,19 +31,40 @@ pub(crate) struct RelayedItem {
 /// The relayed words of a dossier.
 #[derive(Debug)]
 pub(crate) struct Relayed {
-    /// For each link of each chain, whether the relayed word counts as its source's word.
-    pub(crate) counts: Vec<bool>,
-    /// For each link of each chain, whether the relayed word, where it counts, stands.
-    pub(crate) stands: Vec<bool>,
-    /// Counting words, by source and topic.
-    pub(crate) items: Vec<RelayedItem>,
+    /// For each link of each chain, what becomes of the relayed word.
+    state: Vec<State>,
+    /// Counting words, by topic and source.
+    items: Vec<RelayedItem>,
+    /// Where the counting words on each topic end, after a first nought.
+    ends: Vec<u32>,
 }
 
-/// One link of one chain of one attribution.
+/// The relayed words on some topics, one after another.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    /// Links whose words count, and what becomes of these.
+    states: Vec<(u32, State)>,
+    items: Vec<RelayedItem>,
+    /// Where the counting words on each of the topics end.
+    ends: Vec<u32>,
+    links: Vec<Link>,
+    counting: Vec<Link>,
+}
+
+/// What becomes of what a source is said to have said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It does not count as the source's word.
+    Ignored,
+    Stands,
+    /// It counts, and another one has taken its place.
+    Replaced,
+}
+
+/// One link of one chain of one attribution on one topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Link {
     source: u32,
-    topic: u32,
     /// Where a further link stands behind it, the far end of the chain.
     end: u32,
     /// The same, for a medium alone: what its words compete by.
@@ -54,49 +76,68 @@ struct Link {
 }
 
 impl Relayed {
-    /// Settles all relayed words; `by_topic` are the recorded ones, by topic and claim.
-    pub(crate) fn of(
-        dossier: &Dossier,
-        measures: &Measures,
-        words: &Words<'_>,
-        recorded: &Records,
-        by_topic: &[u32],
-    ) -> Self {
-        let is_eligible: Vec<bool> = dossier.sources().iter().map(is_eligible).collect();
-        let contest = Contest { dossier, measures, words, is_eligible: &is_eligible };
-        let mut relayed = Self {
-            counts: vec![false; words.chains.items().len()],
-            stands: vec![false; words.chains.items().len()],
-            items: Vec::new(),
-        };
-        let links = links(dossier, words, by_topic);
-        let of_source = Lists::group(dossier.sources().len(), links.iter().map(|link| link.source).zip(0..));
-        let (mut group, mut counting): (Vec<Link>, Vec<Link>) = (Vec::new(), Vec::new());
-        for source in 0..of_source.len() {
-            let link = |at: &u32| links[*at as usize];
-            for on_topic in of_source.get(source).chunk_by(|a, b| link(a).topic == link(b).topic) {
-                group.clear();
-                group.extend(on_topic.iter().map(link));
-                group.sort_unstable();
-                counting.clear();
-                for of_end in group.chunk_by(|a, b| a.end == b.end) {
-                    let seen = OwnWords::of(dossier, measures, words, recorded, &of_end[0]);
-                    for on_claim in of_end.chunk_by(|a, b| a.claim == b.claim) {
-                        let (source, claim) = (on_claim[0].source, on_claim[0].claim);
-                        let is_seen = seen.has(claim, measures.claims[claim as usize].time);
-                        if !is_seen && words.silent_on(source, claim).next().is_none() {
-                            counting.extend(on_claim);
-                        }
+    /// No word yet, of so many links.
+    pub(crate) fn new(links: usize) -> Self {
+        Self { state: vec![State::Ignored; links], items: Vec::new(), ends: vec![0] }
+    }
+
+    /// Adds what was told on the next topics.
+    pub(crate) fn append(&mut self, told: &Told) {
+        let first = index(self.items.len());
+        self.items.extend(&told.items);
+        self.ends.extend(told.ends.iter().map(|end| first + end));
+        for (link, state) in &told.states {
+            self.state[*link as usize] = *state;
+        }
+    }
+
+    /// Whether the relayed word of a link counts as its source's word.
+    pub(crate) fn counts(&self, link: usize) -> bool {
+        self.state[link] != State::Ignored
+    }
+
+    /// Whether the relayed word of a link counts, and stands.
+    pub(crate) fn stands(&self, link: usize) -> bool {
+        self.state[link] == State::Stands
+    }
+
+    /// The counting words of a source on a topic.
+    pub(crate) fn on(&self, source: u32, topic: u32) -> &[RelayedItem] {
+        let rest = &self.items[self.ends[topic as usize] as usize..self.ends[topic as usize + 1] as usize];
+        let rest = &rest[rest.partition_point(|item| item.source < source)..];
+        &rest[..rest.partition_point(|item| item.source == source)]
+    }
+}
+
+impl Told {
+    /// Settles the relayed words on the next topic, of which `on_topic` are the recorded ones.
+    pub(crate) fn add(&mut self, contest: &Contest<'_>, on_topic: &[Recorded]) {
+        let (mut links, mut counting) = (mem::take(&mut self.links), mem::take(&mut self.counting));
+        let Contest { measures, words, .. } = *contest;
+        links.clear();
+        links.extend(on_topic.iter().flat_map(|r| links_of(words, r)));
+        links.sort_unstable();
+        for of_source in links.chunk_by(|a, b| a.source == b.source) {
+            let own = of_speaker(on_topic, of_source[0].source);
+            counting.clear();
+            for of_end in of_source.chunk_by(|a, b| a.end == b.end) {
+                let seen = OwnWords::of(contest, own, of_end[0].end);
+                for on_claim in of_end.chunk_by(|a, b| a.claim == b.claim) {
+                    let (source, claim) = (on_claim[0].source, on_claim[0].claim);
+                    let is_seen = seen.has(claim, measures.claims[claim as usize].time);
+                    if !is_seen && words.silent_on(source, claim).next().is_none() {
+                        counting.extend(on_claim);
                     }
                 }
-                // What is said to the same effect stands together, along whatever chain.
-                counting.sort_unstable_by_key(|link| (link.far, link.claim, link.stance, *link));
-                for competing in counting.chunk_by(|a, b| a.far == b.far) {
-                    relayed.contest(&contest, competing);
-                }
+            }
+            // What is said to the same effect stands together, along whatever chain.
+            counting.sort_unstable_by_key(|link| (link.far, link.claim, link.stance, *link));
+            for competing in counting.chunk_by(|a, b| a.far == b.far) {
+                self.contest(contest, competing);
             }
         }
-        relayed
+        self.ends.push(index(self.items.len()));
+        (self.links, self.counting) = (links, counting);
     }
 
     /// Settles which of the words that compete with each other stand.
@@ -115,8 +156,7 @@ impl Relayed {
             latest: latest(group).unwrap_or(Known::UNDATED),
         };
         let items: Vec<Item> = groups.iter().map(item).collect();
-        let attribute = attribute_of(contest.dossier, links[0].topic);
-        let rivals = latest_rivals(&items, &Clash { measures: contest.measures, attribute });
+        let rivals = latest_rivals(&items, &Clash { measures: contest.measures, attribute: contest.attribute });
         for ((group, item), rival) in groups.into_iter().zip(&items).zip(rivals) {
             // What is repeated to the same effect is not replaced: the latest telling speaks for all.
             self.settle(contest, group, rival > item.latest);
@@ -131,8 +171,7 @@ impl Relayed {
         let mut latest_of_all = Some(Known::UNDATED);
         for link in group {
             let falls = words.reach.corrected.contains(&link.at) || (replaced && contest.telling(link).is_some());
-            self.counts[link.item as usize] = true;
-            self.stands[link.item as usize] = !falls;
+            self.states.push((link.item, if falls { State::Replaced } else { State::Stands }));
             stands |= !falls;
             was_replaced |= falls;
             if !falls {
@@ -149,22 +188,16 @@ impl Relayed {
             was_replaced,
         });
     }
-
-    /// The counting words of a source, on all topics.
-    pub(crate) fn of_source(&self, source: u32) -> &[RelayedItem] {
-        let from = self.items.partition_point(|item| item.source < source);
-        let rest = &self.items[from..];
-        &rest[..rest.partition_point(|item| item.source == source)]
-    }
 }
 
-/// What a contest of relayed words asks for.
-struct Contest<'a> {
-    dossier: &'a Dossier,
-    measures: &'a Measures,
-    words: &'a Words<'a>,
+/// What a contest of relayed words on one topic asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Contest<'a> {
+    pub(crate) attribute: &'a Attribute,
+    pub(crate) measures: &'a Measures,
+    pub(crate) words: &'a Words<'a>,
     /// For each source, whether its account can replace an earlier one.
-    is_eligible: &'a [bool],
+    pub(crate) is_eligible: &'a [bool],
 }
 
 impl Contest<'_> {
@@ -176,35 +209,28 @@ impl Contest<'_> {
 }
 
 /// Every link of every chain of a word that was not withdrawn.
-fn links(dossier: &Dossier, words: &Words<'_>, by_topic: &[u32]) -> Vec<Link> {
-    let resolved = dossier.links();
-    let mut links = Vec::with_capacity(words.chains.items().len());
-    for at in by_topic.iter().copied().filter(|at| !words.removed[*at as usize]) {
-        let claim = resolved.claim[at as usize];
-        for chain in words.chains_of(at) {
-            let span = words.chains.span(chain);
-            let sources = words.chains.get(chain as usize);
-            let far = sources.last().copied().unwrap_or(NONE);
-            for (nth, (item, source)) in (0..).zip(span.zip(sources)) {
-                let is_last = nth + 1 == sources.len();
-                links.push(Link {
-                    source: *source,
-                    topic: resolved.claim_topic[claim as usize],
-                    end: if is_last { NONE } else { far },
-                    far: if is_last || !words.is_medium[*source as usize] { NONE } else { far },
-                    claim,
-                    stance: stance(words, at),
-                    at,
-                    item: u32::try_from(item).unwrap_or(NONE),
-                });
+fn links_of<'w>(words: &'w Words<'_>, r: &'w Recorded) -> impl Iterator<Item = Link> + use<'w> {
+    let chains = if words.removed[r.at as usize] { 0..0 } else { words.chains_of(r.at) };
+    chains.flat_map(move |chain| {
+        let sources = words.chains.get(chain as usize);
+        let far = sources.last().copied().unwrap_or(NONE);
+        words.chains.span(chain).zip(sources).enumerate().map(move |(nth, (item, source))| {
+            let is_last = nth + 1 == sources.len();
+            Link {
+                source: *source,
+                end: if is_last { NONE } else { far },
+                far: if is_last || !words.is_medium[*source as usize] { NONE } else { far },
+                claim: r.claim,
+                stance: stance(words, r.at),
+                at: r.at,
+                item: index(item),
             }
-        }
-    }
-    links
+        })
+    })
 }
 
 /// Whether a teller's account of another's words can replace an earlier account.
-fn is_eligible(teller: &Source) -> bool {
+pub(crate) fn is_eligible(teller: &Source) -> bool {
     match teller.reliability {
         Reliability::D | Reliability::E => false,
         Reliability::F => !matches!(teller.kind, SourceKind::Blog | SourceKind::Aggregator | SourceKind::SocialAccount),
@@ -223,13 +249,14 @@ struct OwnWords<'a> {
 }
 
 impl<'a> OwnWords<'a> {
-    fn of(dossier: &'a Dossier, measures: &Measures, words: &Words<'_>, recorded: &Records, link: &Link) -> Self {
-        let own = recorded.on(link.source, link.topic).iter();
+    /// Of the words of a source on the topic, those that tell what its word is, where chains that name it end so.
+    fn of(contest: &Contest<'a>, own: &[Recorded], end: u32) -> Self {
+        let Contest { attribute, measures, words, .. } = *contest;
         let tells = |r: &&Recorded| {
             let mut ends = words.chains_of(r.at).filter_map(|chain| words.chains.get(chain as usize).last());
-            link.end == NONE || words.voice[r.at as usize] == Voice::Own || ends.any(|end| *end == link.end)
+            end == NONE || words.voice[r.at as usize] == Voice::Own || ends.any(|other| *other == end)
         };
-        let claims: Vec<u32> = own.filter(tells).map(|r| r.claim).collect();
+        let claims: Vec<u32> = own.iter().filter(tells).map(|r| r.claim).collect();
         let time = |claim: &u32| measures.claims[*claim as usize].time;
         let mut times: Vec<Time> = claims.iter().filter_map(time).collect();
         times.sort_unstable();
@@ -239,7 +266,7 @@ impl<'a> OwnWords<'a> {
             time.end = farthest;
         }
         let has_undated = times.len() < claims.len();
-        Self { attribute: attribute_of(dossier, link.topic), claims, has_undated, times }
+        Self { attribute, claims, has_undated, times }
     }
 
     /// Whether some word is at the same time of fact; where several values may hold at once, on the same claim.

@@ -1,12 +1,12 @@
 //! Standing: whose word still counts.
 
-use super::clash::Clash;
-use super::contest::{Item, latest_rivals, merge};
-use super::measure::{Measures, attribute_of};
+use super::batch::Scene;
+use super::crew::Crew;
+use super::measure::Measures;
 pub(crate) use super::records::Recorded;
 use super::records::Records;
-use super::relayed::Relayed;
-use super::words::{Known, Voice, Words};
+use super::relayed::{Relayed, is_eligible};
+use super::words::{Voice, Words};
 use crate::model::attribution::Stance;
 use crate::model::dossier::Dossier;
 use crate::model::moment::Moment;
@@ -24,26 +24,39 @@ pub(crate) struct Standing<'d> {
 }
 
 impl<'d> Standing<'d> {
-    pub(crate) fn of(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>) -> Self {
-        Self::without(dossier, measures, as_of, &[])
+    pub(crate) fn of(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>, crew: Crew) -> Self {
+        Self::without(dossier, measures, as_of, &[], crew)
     }
 
     /// The same, had some attributions (sorted) not been known.
-    pub(crate) fn without(dossier: &'d Dossier, measures: &Measures, as_of: Option<Moment>, left_out: &[u32]) -> Self {
+    pub(crate) fn without(
+        dossier: &'d Dossier,
+        measures: &Measures,
+        as_of: Option<Moment>,
+        left_out: &[u32],
+        crew: Crew,
+    ) -> Self {
         let words = Words::without(dossier, as_of, left_out);
-        let by_topic = words.by_topic(dossier);
-        let recorded = Records::of(dossier, &words, &by_topic);
-        let relayed = Relayed::of(dossier, measures, &words, &recorded, &by_topic);
-        let mut standing = Self {
-            stands: words.voice.iter().zip(&words.removed).map(|(v, removed)| *v == Voice::Own && !removed).collect(),
-            chain_stands: vec![false; words.chains.len()],
-            words,
-            recorded,
-            relayed,
-        };
-        standing.contest_own(dossier, measures);
-        standing.contest_relays(dossier, measures);
-        standing
+        let is_eligible: Vec<bool> = dossier.sources().iter().map(is_eligible).collect();
+        let scene = Scene { dossier, measures, words: &words, is_eligible: &is_eligible };
+        let mut stands = vec![false; words.voice.len()];
+        let mut chain_stands = vec![false; words.chains.len()];
+        let mut recorded = Records::with_capacity(words.on_claim.items().len(), dossier.links().topics.len());
+        let mut relayed = Relayed::new(words.chains.items().len());
+        let settle = |topics| scene.settle(topics);
+        crew.each(scene.batches(crew), settle, |batch| {
+            recorded.append(&batch.recorded);
+            relayed.append(&batch.told);
+            batch.stands.iter().for_each(|at| stands[*at as usize] = true);
+            batch.chain_stands.iter().for_each(|chain| chain_stands[*chain as usize] = true);
+        });
+        for at in &words.reach.corrected {
+            stands[*at as usize] = false;
+            for chain in words.chains_of(*at) {
+                chain_stands[chain as usize] = false;
+            }
+        }
+        Self { words, stands, chain_stands, recorded, relayed }
     }
 
     /// Whether a word, or one of the relays of which it consists, was withdrawn or superseded.
@@ -70,93 +83,9 @@ impl<'d> Standing<'d> {
     pub(crate) fn recorded_on(&self, speaker: u32, topic: u32) -> &[Recorded] {
         self.recorded.on(speaker, topic)
     }
-
-    /// The recorded words of a source on any topic.
-    pub(crate) fn recorded_by(&self, speaker: u32) -> &[Recorded] {
-        self.recorded.by(speaker)
-    }
-
-    fn contest_own(&mut self, dossier: &Dossier, measures: &Measures) {
-        for group in self.recorded.all.chunk_by(|a, b| (a.speaker, a.topic) == (b.speaker, b.topic)) {
-            let own = |r: &&Recorded| self.stands[r.at as usize];
-            if group.len() > 1 && group.iter().filter(own).count() > 1 {
-                let clash = Clash { measures, attribute: attribute_of(dossier, group[0].topic) };
-                let mut items = group.iter().filter(own).filter_map(|r| item(&self.words, r)).collect::<Vec<_>>();
-                merge(&mut items);
-                let rivals = latest_rivals(&items, &clash);
-                for r in group {
-                    if superseded(&self.words, r, &items, &rivals) {
-                        self.stands[r.at as usize] = false;
-                    }
-                }
-            }
-        }
-        for at in &self.words.reach.corrected {
-            self.stands[*at as usize] = false;
-        }
-    }
-
-    fn contest_relays(&mut self, dossier: &Dossier, measures: &Measures) {
-        // One relay for each chain, in groups of one outlet, topic and first link.
-        let mut relays: Vec<(u32, u32, Recorded)> = Vec::new();
-        for of_outlet in self.recorded.all.chunk_by(|a, b| (a.speaker, a.topic) == (b.speaker, b.topic)) {
-            relays.clear();
-            for r in of_outlet {
-                let at = r.at as usize;
-                if self.words.voice[at] != Voice::Relay || self.words.removed[at] {
-                    continue;
-                }
-                for chain in self.words.chains_of(r.at) {
-                    self.chain_stands[chain as usize] = true;
-                    let first = self.words.chains.get(chain as usize)[0];
-                    relays.push((first, chain, *r));
-                }
-            }
-            if relays.len() < 2 {
-                continue;
-            }
-            relays.sort_unstable();
-            let clash = Clash { measures, attribute: attribute_of(dossier, of_outlet[0].topic) };
-            for group in relays.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
-                let mut items = group.iter().filter_map(|relay| item(&self.words, &relay.2)).collect::<Vec<_>>();
-                merge(&mut items);
-                let rivals = latest_rivals(&items, &clash);
-                for relay in group {
-                    if superseded(&self.words, &relay.2, &items, &rivals) {
-                        self.chain_stands[relay.1 as usize] = false;
-                    }
-                }
-            }
-        }
-        for at in &self.words.reach.corrected {
-            for chain in self.words.chains_of(*at) {
-                self.chain_stands[chain as usize] = false;
-            }
-        }
-        for r in &self.recorded.all {
-            if self.words.voice[r.at as usize] == Voice::Relay {
-                let mut chains = self.words.chains_of(r.at);
-                self.stands[r.at as usize] = chains.any(|chain| self.chain_stands[chain as usize]);
-            }
-        }
-    }
 }
 
 /// The stance of a word; a `silent` record is none.
 pub(crate) fn stance(words: &Words<'_>, at: u32) -> Stance {
     words.manner[at as usize].says.unwrap_or(Stance::Silent)
-}
-
-/// A dated word as an item of a contest.
-fn item(words: &Words<'_>, r: &Recorded) -> Option<Item> {
-    let latest = words.known[r.at as usize];
-    latest.is_dated().then(|| Item { claim: r.claim, stance: stance(words, r.at), latest })
-}
-
-/// Whether a dated word is known before the latest rival of its item.
-fn superseded(words: &Words<'_>, r: &Recorded, items: &[Item], rivals: &[Known]) -> bool {
-    let known = words.known[r.at as usize];
-    let key = (r.claim, stance(words, r.at));
-    known.is_dated()
-        && items.binary_search_by_key(&key, |item| (item.claim, item.stance)).is_ok_and(|found| known < rivals[found])
 }

@@ -103,13 +103,6 @@ impl<'d> Words<'d> {
         Lists::group(claims, words.map(|(at, claim)| (*claim, at)))
     }
 
-    /// Every word, by topic, claim and number.
-    pub(crate) fn by_topic(&self, dossier: &Dossier) -> Vec<u32> {
-        let links = dossier.links();
-        let claims = Lists::group(links.topics.len(), links.claim_topic.iter().copied().zip(0..));
-        claims.items().iter().flat_map(|claim| self.on_claim.get(*claim as usize)).copied().collect()
-    }
-
     /// Whether an attribution is a word: in its own voice or a relay, withdrawn or not.
     pub(crate) fn is_word(&self, at: u32) -> bool {
         matches!(self.voice[at as usize], Voice::Own | Voice::Relay)

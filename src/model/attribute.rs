@@ -34,6 +34,7 @@ vocabulary! {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Attribute {
     /// What the dossier calls it; it holds no `/`.
@@ -51,6 +52,7 @@ pub struct Attribute {
     pub many: bool,
     /// How many days apart two readings of a varying attribute may be and still be compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::shapes::Count>"))]
     pub holds_for: Option<u32>,
     /// The day from which a cumulative count no longer grows.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -64,6 +64,7 @@ vocabulary! {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::shapes::says_something))]
 #[non_exhaustive]
 pub struct Attribution {
     /// What the dossier calls it.
@@ -73,7 +74,7 @@ pub struct Attribution {
     /// The claim spoken of; may be missing only where the entry retracts or disowns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claim: Option<ClaimId>,
-    /// What it says; `None` means [`Stance::Affirms`], and must stay `None` where the entry retracts or disowns.
+    /// What it says of the claim; left out, it affirms. Must be left out where the entry retracts or disowns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stance: Option<Stance>,
     /// How sure the words are.
@@ -84,6 +85,7 @@ pub struct Attribution {
     pub hedge: Option<String>,
     /// Whom it cites: chains, each nearest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "wire::chains")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::shapes::Chains"))]
     pub cites: Vec<Vec<SourceId>>,
     /// How it came by its word.
     #[serde(default, skip_serializing_if = "wire::is_default")]
@@ -102,12 +104,15 @@ pub struct Attribution {
     pub quote: Option<String>,
     /// Earlier words of its own that it corrects.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "wire::one_or_many")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::shapes::OneOrMany<AttributionId>"))]
     pub corrects: Vec<AttributionId>,
     /// Earlier words of its own that it withdraws.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "wire::one_or_many")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::shapes::OneOrMany<AttributionId>"))]
     pub retracts: Vec<AttributionId>,
     /// Earlier words of others that credit it with what it never said.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "wire::one_or_many")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::shapes::OneOrMany<AttributionId>"))]
     pub disowns: Vec<AttributionId>,
 }
 

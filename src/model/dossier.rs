@@ -1,5 +1,8 @@
 //! The dossier: everything the desk wrote down, checked. Its builder is the only door in.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::attribute::Attribute;
@@ -8,6 +11,7 @@ use super::check;
 use super::claim::Claim;
 use super::id::{AttributeId, AttributionId, ClaimId, SourceId};
 use super::links::{Links, index};
+use super::names::nearest;
 use super::phrase;
 use super::problem::{Path, Problem, ProblemKind, Problems};
 use super::rule::Rule;
@@ -19,7 +23,7 @@ pub const FORMAT_VERSION: u32 = 1;
 /// What a desk knows about a story: sources, attributes, claims, attributions and rules, all checked against each other.
 ///
 /// Entries are kept in the order of their ids, whatever the order in which they were given; an entry that is the same in every field is kept once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Dossier {
     title: String,
     sources: Vec<Source>,
@@ -102,6 +106,24 @@ impl Dossier {
         find(&self.claims, |claim| claim.id.cmp(id))
     }
 
+    /// The claim whose id is nearest to what somebody wrote, where one is near enough for that to be a slip of the pen; O(n).
+    ///
+    /// ```
+    /// use corroborate::{Attribute, Claim, ClaimId, Dossier, ValueKind};
+    /// let dossier = Dossier::builder("A dam")
+    ///     .attribute(Attribute::new("burst", ValueKind::Truth))
+    ///     .claim(Claim::new("dam-burst", "The dam has burst", "dam", "burst", true.into()))
+    ///     .build()?;
+    /// assert_eq!(dossier.nearest_claim("dam-bust").map(ClaimId::as_str), Some("dam-burst"));
+    /// assert_eq!(dossier.nearest_claim("bridge"), None);
+    /// # Ok::<(), corroborate::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn nearest_claim(&self, given: &str) -> Option<&ClaimId> {
+        let nearest = nearest(given, self.claims.iter().map(|claim| claim.id.as_str()))?;
+        self.claim(&ClaimId::from(nearest.as_str())).map(|claim| &claim.id)
+    }
+
     /// The attribution of this id; O(log n).
     #[must_use]
     pub fn attribution(&self, id: &AttributionId) -> Option<&Attribution> {
@@ -126,7 +148,7 @@ impl Dossier {
             claims: self.claims.into_iter().enumerate().collect(),
             attributions: self.attributions.into_iter().enumerate().collect(),
             rules: self.rules.into_iter().enumerate().collect(),
-            unread: Unread::default(),
+            ..DossierBuilder::default()
         }
     }
 
@@ -145,6 +167,39 @@ impl Dossier {
     }
 }
 
+impl Dossier {
+    /// Lets whatever names an entry share the text of its id.
+    fn share(&mut self) {
+        let Self { sources, attributes, claims, attributions, links, .. } = self;
+        for (claim, topic) in claims.iter_mut().zip(&links.claim_topic) {
+            if let Some(attribute) =
+                links.topics.get(*topic as usize).and_then(|t| attributes.get(t.attribute as usize))
+            {
+                claim.attribute = attribute.id.clone();
+            }
+        }
+        let source = |at: u32| sources.get(at as usize).map(|source| &source.id);
+        for (at, entry) in attributions.iter_mut().enumerate() {
+            put(&mut entry.source, source(links.source[at]));
+            if let Some(id) = &mut entry.claim {
+                put(id, claims.get(links.claim[at] as usize).map(|claim| &claim.id));
+            }
+            for (chain, numbers) in entry.cites.iter_mut().zip(links.chains_of(at)) {
+                for (id, number) in chain.iter_mut().zip(numbers) {
+                    put(id, source(*number));
+                }
+            }
+        }
+    }
+}
+
+/// Replaces an id by the same one.
+fn put<T: Clone>(id: &mut T, same: Option<&T>) {
+    if let Some(same) = same {
+        *id = same.clone();
+    }
+}
+
 fn find<T>(sorted: &[T], order: impl FnMut(&T) -> std::cmp::Ordering) -> Option<&T> {
     sorted.binary_search_by(order).ok().and_then(|at| sorted.get(at))
 }
@@ -155,7 +210,7 @@ pub(crate) type Placed<T> = (usize, T);
 /// Collects the entries of a dossier.
 #[derive(Debug, Clone, Default)]
 pub struct DossierBuilder {
-    title: String,
+    pub(crate) title: String,
     pub(crate) sources: Vec<Placed<Source>>,
     pub(crate) attributes: Vec<Placed<Attribute>>,
     pub(crate) claims: Vec<Placed<Claim>>,
@@ -163,6 +218,22 @@ pub struct DossierBuilder {
     pub(crate) rules: Vec<Placed<Rule>>,
     /// Ids of entries that could not be read: known, so that nothing else is blamed for naming them.
     pub(crate) unread: Unread,
+    shared: Shared,
+}
+
+/// Ids met so far, so that whoever names one again shares its text: a large dossier need not fit in memory twice before it is built.
+#[derive(Debug, Clone, Default)]
+struct Shared {
+    sources: HashSet<SourceId>,
+    claims: HashSet<ClaimId>,
+}
+
+/// Makes an id one of those met before, or remembers it.
+fn share<T: Clone + Eq + Hash>(met: &mut HashSet<T>, id: &mut T) {
+    match met.get(id) {
+        Some(same) => *id = same.clone(),
+        None => drop(met.insert(id.clone())),
+    }
 }
 
 /// Ids of entries that could not be read.
@@ -183,7 +254,8 @@ impl Unread {
 impl DossierBuilder {
     /// Adds a source.
     #[must_use]
-    pub fn source(mut self, source: Source) -> Self {
+    pub fn source(mut self, mut source: Source) -> Self {
+        share(&mut self.shared.sources, &mut source.id);
         self.sources.push((self.sources.len(), source));
         self
     }
@@ -197,14 +269,19 @@ impl DossierBuilder {
 
     /// Adds a claim.
     #[must_use]
-    pub fn claim(mut self, claim: Claim) -> Self {
+    pub fn claim(mut self, mut claim: Claim) -> Self {
+        share(&mut self.shared.claims, &mut claim.id);
         self.claims.push((self.claims.len(), claim));
         self
     }
 
     /// Adds an attribution.
     #[must_use]
-    pub fn attribution(mut self, attribution: Attribution) -> Self {
+    pub fn attribution(mut self, mut attribution: Attribution) -> Self {
+        let Shared { sources, claims } = &mut self.shared;
+        attribution.claim.iter_mut().for_each(|claim| share(claims, claim));
+        let cited = attribution.cites.iter_mut().flatten();
+        cited.chain([&mut attribution.source]).for_each(|source| share(sources, source));
         self.attributions.push((self.attributions.len(), attribution));
         self
     }
@@ -233,6 +310,7 @@ impl DossierBuilder {
     /// Sorts, deduplicates, resolves and checks; `None` where ids do not resolve, so that nothing can be checked further.
     pub(crate) fn check(self, problems: &mut Vec<Problem>) -> Option<Dossier> {
         let found = problems.len();
+        drop(self.shared);
         let (sources, source_at) = sorted(self.sources, "sources", "source", |s| s.id.as_str(), problems);
         let (attributes, attribute_at) =
             sorted(self.attributes, "attributes", "attribute", |a| a.id.as_str(), problems);
@@ -252,6 +330,7 @@ impl DossierBuilder {
         check::ids(&dossier, &places, problems);
         if let Some(links) = Links::resolve(&dossier, &places, &self.unread, problems) {
             dossier.links = links;
+            dossier.share();
             check::references(&dossier, &places, problems);
         }
         check::values(&dossier, &places, problems);
@@ -269,7 +348,8 @@ fn sorted<T: PartialEq>(
     id: impl Fn(&T) -> &str,
     problems: &mut Vec<Problem>,
 ) -> (Vec<T>, Vec<usize>) {
-    entries.sort_by(|(at, a), (bt, b)| id(a).cmp(id(b)).then(at.cmp(bt)));
+    // Places differ, so no two are equal, and sorting needs no room of its own.
+    entries.sort_unstable_by(|(at, a), (bt, b)| id(a).cmp(id(b)).then(at.cmp(bt)));
     entries.dedup_by(|(at, later), (_, kept)| {
         if id(later) != id(kept) {
             return false;
@@ -282,7 +362,11 @@ fn sorted<T: PartialEq>(
         }
         true
     });
-    entries.into_iter().map(|(at, entry)| (entry, at)).unzip()
+    let places = entries.iter().map(|(at, _)| *at).collect();
+    // In the room that they are in: for a while there would otherwise be two of each.
+    let mut kept: Vec<T> = entries.into_iter().map(|(_, entry)| entry).collect();
+    kept.shrink_to_fit();
+    (kept, places)
 }
 
 impl Serialize for Dossier {
@@ -341,7 +425,7 @@ impl<'de> Deserialize<'de> for Dossier {
             claims: wire.claims.into_iter().enumerate().collect(),
             attributions: wire.attributions.into_iter().enumerate().collect(),
             rules: wire.rules.into_iter().enumerate().collect(),
-            unread: Unread::default(),
+            ..DossierBuilder::default()
         }
         .build()
         .map_err(de::Error::custom)

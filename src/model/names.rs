@@ -50,7 +50,8 @@ macro_rules! vocabulary {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        $vis enum $type { $( $(#[$variant_meta])* $variant ),+ }
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $vis enum $type { $( $(#[$variant_meta])* #[cfg_attr(feature = "schema", schemars(rename = $name))] $variant ),+ }
 
         impl $type {
             /// Every value, in the order of declaration.

@@ -24,6 +24,7 @@ use super::value::ValueKind;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Phrase {
     /// Of every subject. Where the attribute is said of several, it names the `{subject}`.
     Every(String),

@@ -45,13 +45,6 @@ impl Path {
         self.then(Step::Index(at))
     }
 
-    /// The first so many steps of the path.
-    #[cfg(feature = "json")]
-    pub(crate) fn truncated(mut self, steps: usize) -> Self {
-        self.0.truncate(steps);
-        self
-    }
-
     fn then(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
@@ -121,6 +114,14 @@ pub enum ProblemKind {
     /// The bytes are not UTF-8.
     #[error("the file is not UTF-8: byte {0} begins no character")]
     NotUtf8(usize),
+    /// The rest of the file cannot be had.
+    #[error("the file cannot be read beyond byte {at}: {}", Clean(.reason))]
+    Unreadable {
+        /// How many bytes could be read.
+        at: usize,
+        /// What whoever gives the bytes says of it.
+        reason: String,
+    },
     /// The file begins with a byte order mark.
     #[error("the file begins with a byte order mark: save it as UTF-8 without one")]
     ByteOrderMark,
@@ -182,6 +183,9 @@ pub enum ProblemKind {
         /// How many it has.
         count: usize,
     },
+    /// A line of JSON Lines with more or less than one entry.
+    #[error("a line holds one entry, this has {0}")]
+    Entries(usize),
     /// An address that is none.
     #[error("`{}` is not an address: {reason}", Clean(.given))]
     Url {
@@ -342,6 +346,19 @@ pub enum ProblemKind {
         /// How many.
         least: usize,
     },
+    /// A label with two meanings.
+    #[error("`{}` is given two meanings", Clean(.0))]
+    TwoMeanings(String),
+    /// A number that does not lie on its scale.
+    #[error("{given} lies outside the scale: expected {}", if *.best == u32::MAX { format!("at least {worst}") } else { format!("{worst} to {best}") })]
+    OffScale {
+        /// The number.
+        given: u32,
+        /// The least that is allowed.
+        worst: u32,
+        /// The most.
+        best: u32,
+    },
     /// An attribute named twice in one rule.
     #[error("`{}` stands twice in one rule", Clean(.0))]
     Repeated(String),
@@ -372,6 +389,15 @@ pub enum ProblemKind {
         /// Its unit.
         second_unit: String,
     },
+    /// A rule that is not there, to be changed or taken out.
+    #[error("there is no such rule: it is named by its content, as it stands in the list")]
+    UnknownRule,
+    /// A journal that does not begin as one.
+    #[error("a journal begins with the line `{{\"corroborate\":1,\"journal\":1}}`")]
+    NoJournal,
+    /// A journal that begins twice.
+    #[error("the first line of a journal stands here again")]
+    SecondHead,
     /// There are too many problems to list.
     #[error("and {0} more problems, too many to list")]
     More(usize),

@@ -7,6 +7,7 @@ use super::value::Value;
 
 /// An attribute and a value of it: one end of an implication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Term(pub Scope, pub Value);
 
 /// A law between attributes of each subject (plain attributes), or between named topics (`subject/attribute`); the two are not mixed.
@@ -18,10 +19,11 @@ pub struct Term(pub Scope, pub Value);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub enum Rule {
     /// Each is at most the next: killed ≤ casualties.
-    AtMost(Vec<Scope>),
+    AtMost(#[cfg_attr(feature = "schema", schemars(length(min = 2)))] Vec<Scope>),
     /// If the first holds, so does the second.
     Implies {
         /// The condition.
@@ -34,6 +36,7 @@ pub enum Rule {
     /// The parts add up to the total.
     Sum {
         /// The parts.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::shapes::OneOrMany<Scope, 1>"))]
         parts: Vec<Scope>,
         /// The total.
         total: Scope,

@@ -1,7 +1,5 @@
 //! Disjoint sets of numbers, by union and find.
 
-use std::collections::HashMap;
-
 use super::links::index;
 
 /// Disjoint sets of the numbers from 0 on.
@@ -33,13 +31,19 @@ impl Sets {
 
     /// For each of the first `members` the number of its set, sets in the order of their first members, and how many there are.
     pub(crate) fn numbers(mut self, members: usize) -> (Vec<u32>, usize) {
-        let mut numbers: HashMap<u32, u32> = HashMap::new();
-        let mut set = Vec::with_capacity(members);
+        let mut set: Vec<u32> = Vec::with_capacity(members);
+        let mut sets = 0;
         for member in 0..index(members) {
+            // The smallest member of a set leads it, so it has been numbered before the others.
             let root = self.find(member);
-            let next = index(numbers.len());
-            set.push(*numbers.entry(root).or_insert(next));
+            match set.get(root as usize) {
+                Some(number) => set.push(*number),
+                None => {
+                    set.push(sets);
+                    sets += 1;
+                }
+            }
         }
-        (set, numbers.len())
+        (set, sets as usize)
     }
 }

@@ -220,19 +220,20 @@ impl FromStr for Scope {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Source {
     /// What the dossier calls it.
     pub id: SourceId,
     /// What people call it.
     pub name: String,
-    /// What it is; [`SourceKind::OtherMedium`] unless stated.
+    /// What it is; `other-medium` unless stated.
     #[serde(default, skip_serializing_if = "wire::is_default")]
     pub kind: SourceKind,
     /// Where it is found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Url>,
-    /// How reliable it is; [`Reliability::F`] unless stated.
+    /// How reliable it is, by the Admiralty code; `F` unless stated.
     #[serde(default, skip_serializing_if = "wire::is_default")]
     pub reliability: Reliability,
     /// Whether its name is withheld.
@@ -247,8 +248,9 @@ pub struct Source {
     /// Its owner: two outlets of one owner are not independent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<SourceId>,
-    /// What its own records or direct knowledge settle.
+    /// What its own records or direct knowledge settle: attributes, or `subject/attribute`.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "wire::one_or_many")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::shapes::OneOrMany<Scope>"))]
     pub authority_on: Vec<Scope>,
 }
 

@@ -35,6 +35,7 @@ pub enum Value {
 /// The kinds of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ValueKind {
     /// How much, or how many.
     Quantity,

@@ -76,6 +76,7 @@ fn phrase<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Phrase> {
             continue;
         };
         let place = Place::Field(&node.place, &subject);
+        report.pass(json, &place);
         let phrase = Node { json, place }.string(report);
         if phrases.contains_key(&*subject) {
             report.add(Node { json: key, place }, || ProblemKind::DuplicateField(subject.clone().into_owned()));

@@ -1,18 +1,14 @@
-//! Dossiers.
+//! Dossiers: the ways in.
 
-use super::attribute::attribute;
-use super::claim::{attribution, claim};
-use super::fields::Fields;
-use super::locate;
-use super::node::{Node, Place, raw_fields, unquoted};
-use super::report::Report;
-use super::rule::rule;
-use super::scalar::{number, text};
-use super::source::source;
+use std::io::Read;
+
+use super::frame;
+use super::gather::Gathered;
+use super::input::Input;
+use super::lines;
 use super::syntax;
-use crate::model::dossier::{Dossier, DossierBuilder, FORMAT_VERSION, Placed};
-use crate::model::number::Number;
-use crate::model::problem::{ProblemKind, Problems};
+use crate::model::dossier::Dossier;
+use crate::model::problem::{Path, Problems};
 
 impl Dossier {
     /// Reads a dossier from JSON: UTF-8 without a byte order mark, in version 1 of the file format.
@@ -53,83 +49,71 @@ impl Dossier {
     /// # Errors
     /// As [`Dossier::from_json`].
     pub fn from_json_str(text: &str) -> Result<Self, Problems> {
-        let root = Node { json: syntax::value(text)?, place: Place::Root };
-        let mut report = Report::new(text);
-        match dossier(root, &mut report) {
-            Some(dossier) if report.is_empty() => Ok(dossier),
-            _ => Err(report.into_problems()),
-        }
+        json(Input::of(text))
+    }
+
+    /// Reads a dossier from whatever gives its JSON, to the end. The text is never held as a whole: beside the dossier, memory grows with its largest entry alone.
+    ///
+    /// ```
+    /// use corroborate::Dossier;
+    /// let file = br#"{"corroborate": 1, "sources": [{"id": "duma", "name": "State Duma"}]}"#;
+    /// let dossier = Dossier::read_json(&file[..])?;
+    /// assert_eq!(dossier, Dossier::from_json(file)?);
+    /// # Ok::<(), corroborate::Problems>(())
+    /// ```
+    ///
+    /// # Errors
+    /// What [`Dossier::from_json`] says of the same text, word for word; [`ProblemKind::Unreadable`](crate::ProblemKind::Unreadable) where the reader fails.
+    pub fn read_json(mut reader: impl Read) -> Result<Self, Problems> {
+        json(Input::from(&mut reader))
+    }
+
+    /// Reads a dossier from JSON Lines: a header, then an entry a line, in any order. Empty lines do not count.
+    ///
+    /// ```
+    /// use corroborate::Dossier;
+    /// let dossier = Dossier::from_jsonl(
+    ///     br#"{"corroborate": 1, "title": "A treaty"}
+    /// {"attribution": {"id": "a", "source": "duma", "claim": "c"}}
+    /// {"source": {"id": "duma", "name": "State Duma", "kind": "legislature"}}
+    /// {"attribute": {"id": "ratified", "kind": "truth"}}
+    /// {"claim": {"id": "c", "statement": "It was ratified", "subject": "treaty", "attribute": "ratified", "value": true}}
+    /// "#,
+    /// )?;
+    /// assert_eq!(dossier.attributions().len(), 1);
+    ///
+    /// let problems = Dossier::from_jsonl(b"{\"corroborate\": 1}\n{\"source\": {\"id\": \"duma\"}}").unwrap_err();
+    /// assert_eq!(problems.to_string(), "line 2, column 12: source: a source lacks its `name`");
+    /// # Ok::<(), corroborate::Problems>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Dossier::from_json`]; paths begin at the line. A line that is no JSON does not hide what is wrong with the others.
+    pub fn from_jsonl(bytes: &[u8]) -> Result<Self, Problems> {
+        lines(Input::of(syntax::text(bytes)?))
+    }
+
+    /// Reads a dossier from whatever gives its JSON Lines, to the end; memory as in [`Dossier::read_json`].
+    ///
+    /// # Errors
+    /// What [`Dossier::from_jsonl`] says of the same text, word for word; [`ProblemKind::Unreadable`](crate::ProblemKind::Unreadable) where the reader fails.
+    pub fn read_jsonl(mut reader: impl Read) -> Result<Self, Problems> {
+        lines(Input::from(&mut reader))
     }
 }
 
-fn dossier<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Dossier> {
-    let mut fields = Fields::open(node, "a dossier", report)?;
-    match fields.optional("corroborate", version) {
-        Some(Version::This) => {}
-        // Of another version it is not known what is a mistake.
-        Some(Version::Other) => return None,
-        None => fields.lacks("corroborate", || ProblemKind::NoVersion),
+fn json(mut input: Input<'_>) -> Result<Dossier, Problems> {
+    let mut gathered = Gathered::default();
+    match frame::dossier(&mut input, &mut gathered) {
+        Ok(()) => gathered.finish(|kind, at| Path::root().field(kind.list()).index(at)),
+        Err(stop) => Err(input.give_up(stop)),
     }
-    let mut builder = Dossier::builder(fields.optional("title", text::<String>).unwrap_or_default());
-    let DossierBuilder { sources, attributes, claims, attributions, rules, unread, .. } = &mut builder;
-    let lists = [
-        fields.optional("sources", |list, report| Some(entries(list, source, sources, &mut unread.sources, report))),
-        fields.optional("attributes", |list, report| {
-            Some(entries(list, attribute, attributes, &mut unread.attributes, report))
-        }),
-        fields.optional("claims", |list, report| Some(entries(list, claim, claims, &mut unread.claims, report))),
-        fields.optional("attributions", |list, report| {
-            Some(entries(list, attribution, attributions, &mut unread.attributions, report))
-        }),
-        fields.optional("rules", |list, report| Some(entries(list, rule, rules, &mut Vec::new(), report))),
-    ];
-    let complete = fields.close().complete;
-    if report.is_full() {
-        return None;
-    }
-    let mut problems = Vec::new();
-    let dossier = builder.check(&mut problems);
-    // Where a list is misspelled, doubled or no list, nobody can be blamed for naming what stands in it.
-    if !complete || lists.contains(&Some(false)) {
-        problems.retain(|problem| !matches!(problem.kind, ProblemKind::UnknownId { .. }));
-    }
-    locate::add_all(problems, node.json, report);
-    dossier
 }
 
-enum Version {
-    This,
-    Other,
-}
-
-fn version(node: Node<'_, '_>, report: &mut Report<'_>) -> Option<Version> {
-    if !node.is_number() {
-        return node.is_no("a number", report);
+fn lines(mut input: Input<'_>) -> Result<Dossier, Problems> {
+    let mut gathered = Gathered::default();
+    match lines::dossier(&mut input, &mut gathered) {
+        Ok(()) => gathered.finish(|kind, _| Path::root().field(kind.one())),
+        Err(stop) => Err(input.give_up(stop)),
     }
-    if number(node, report)? == Number::from(FORMAT_VERSION) {
-        return Some(Version::This);
-    }
-    report.add(node, || ProblemKind::Version(node.json.to_owned()));
-    Some(Version::Other)
-}
-
-/// Reads each entry of a list, and remembers the ids of those that cannot be read; false if it is no list.
-fn entries<'a, T>(
-    list: Node<'a, '_>,
-    read: impl Fn(Node<'a, '_>, &mut Report<'a>) -> Option<T>,
-    entries: &mut Vec<Placed<T>>,
-    unread: &mut Vec<String>,
-    report: &mut Report<'a>,
-) -> bool {
-    let read_all = list.each("a list", report, |at, entry, report| match read(entry, report) {
-        Some(read) => entries.push((at, read)),
-        None => unread.extend(id(entry)),
-    });
-    read_all.is_some()
-}
-
-/// The id of an entry that could not be read, if at least that can be.
-fn id(entry: Node<'_, '_>) -> Option<String> {
-    let (_, id) = raw_fields(entry.json).into_iter().find(|(key, _)| *key == "\"id\"")?;
-    id.starts_with('"').then(|| unquoted(id).ok().map(Into::into))?
 }

@@ -53,7 +53,9 @@ impl<'a, 'p, 'r> Fields<'a, 'p, 'r> {
         read: impl FnOnce(Node<'a, '_>, &mut Report<'a>) -> Option<T>,
     ) -> Option<T> {
         let json = self.take(name)?;
-        let result = read(Node { json, place: Place::Field(&self.node.place, name) }, self.report);
+        let place = Place::Field(&self.node.place, name);
+        self.report.pass(json, &place);
+        let result = read(Node { json, place }, self.report);
         self.sound &= result.is_some();
         result
     }
@@ -99,6 +101,8 @@ impl<'a, 'p, 'r> Fields<'a, 'p, 'r> {
 
     /// Reports every field that was not asked for, and says whether what was asked for can be used.
     pub(super) fn close(self) -> Closed {
+        #[cfg(test)]
+        asked::note(self.noun, &self.asked);
         let mut complete = self.complete;
         for field in self.fields.iter().filter(|field| !field.known) {
             // Where problems are only counted any more, nobody is told what may have been meant.
@@ -124,4 +128,25 @@ pub(super) struct Closed {
     pub(super) sound: bool,
     /// No field was passed over that may have been meant for one that was asked for.
     pub(super) complete: bool,
+}
+
+/// What the readers ask for, noun by noun: which fields a file may have.
+#[cfg(test)]
+pub(crate) mod asked {
+    use std::cell::RefCell;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    thread_local! {
+        static ASKED: RefCell<BTreeMap<&'static str, BTreeSet<&'static str>>> = const { RefCell::new(BTreeMap::new()) };
+    }
+
+    pub(super) fn note(noun: &'static str, names: &[&'static str]) {
+        ASKED.with_borrow_mut(|asked| asked.entry(noun).or_default().extend(names));
+    }
+
+    /// All that was asked for on this thread.
+    #[cfg(feature = "schema")]
+    pub(crate) fn all() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+        ASKED.with_borrow(Clone::clone)
+    }
 }

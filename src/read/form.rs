@@ -33,8 +33,10 @@ impl<'a> Form<'a> {
     }
 
     /// What the field holds.
-    pub(super) fn inner<'p>(&'p self, outer: &'p Place<'p>) -> Node<'a, 'p> {
-        Node { json: self.json, place: Place::Field(outer, &self.name) }
+    pub(super) fn inner<'p>(&'p self, outer: &'p Place<'p>, report: &mut Report<'_>) -> Node<'a, 'p> {
+        let place = Place::Field(outer, &self.name);
+        report.pass(self.json, &place);
+        Node { json: self.json, place }
     }
 
     /// Reports that there is no such form.

@@ -26,6 +26,15 @@ impl Place<'_> {
             Place::Index(outer, at) => outer.path().index(at),
         }
     }
+
+    /// How many steps it is long.
+    pub(super) fn depth(&self) -> usize {
+        let (mut place, mut depth) = (self, 0);
+        while let Place::Field(outer, _) | Place::Index(outer, _) = place {
+            (place, depth) = (outer, depth + 1);
+        }
+        depth
+    }
 }
 
 /// A field as it stands in the file: its key, quotes and all, and its value.
@@ -114,6 +123,7 @@ impl<'a> Node<'a, '_> {
         let mut at = 0;
         elements(self.json, |json| {
             let place = Place::Index(&self.place, at);
+            report.pass(json, &place);
             read(at, Node { json, place }, report);
             at += 1;
         });

@@ -11,7 +11,7 @@ use crate::model::rule::{Rule, Term};
 
 pub(super) fn rule<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Rule> {
     let form = Form::of(node, "a rule", report)?;
-    let inner = form.inner(&node.place);
+    let inner = form.inner(&node.place, report);
     match &*form.name {
         "at_most" => scopes(inner, report).map(Rule::AtMost),
         "implies" => implies(inner, report),

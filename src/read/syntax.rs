@@ -1,7 +1,7 @@
 //! From bytes to one well-formed JSON value, before anything is asked of its content.
 
-use serde_json::value::RawValue;
-
+use super::input::Input;
+use super::mark::Mark;
 use super::report::alone;
 use crate::model::problem::{Clean, ProblemKind, Problems};
 
@@ -9,27 +9,34 @@ use crate::model::problem::{Clean, ProblemKind, Problems};
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Problems> {
     std::str::from_utf8(bytes).map_err(|error| {
         let (good, _) = bytes.split_at(error.valid_up_to());
-        let good = std::str::from_utf8(good).unwrap_or_default();
         let kind = match error.error_len() {
             Some(_) => ProblemKind::NotUtf8(good.len()),
-            None => ProblemKind::Truncated("its last character is incomplete".to_owned()),
+            None => incomplete_character(),
         };
-        alone(good, good.len(), kind)
+        alone(Mark::START.after(good), kind)
     })
 }
 
 /// The one JSON value of a text. Everything in it is checked for its form, in one pass that keeps no stack: nesting costs a byte a level.
 pub(super) fn value(text: &str) -> Result<&str, Problems> {
-    if text.starts_with('\u{feff}') {
-        return Err(alone(text, 0, ProblemKind::ByteOrderMark));
+    let mut input = Input::of(text);
+    match input.only_value() {
+        Ok(range) => Ok(text.get(range).unwrap_or_default()),
+        Err(stop) => Err(input.give_up(stop)),
     }
-    if text.trim().is_empty() {
-        return Err(alone(text, 0, ProblemKind::Empty("the file")));
-    }
-    serde_json::from_str::<&RawValue>(text).map(RawValue::get).map_err(|error| refused(text, &error))
 }
 
-fn refused(text: &str, error: &serde_json::Error) -> Problems {
+pub(super) fn incomplete_character() -> ProblemKind {
+    ProblemKind::Truncated("its last character is incomplete".to_owned())
+}
+
+/// What `serde_json` refuses in a text, and how many bytes lie before it.
+pub(super) struct Refused {
+    pub(super) at: usize,
+    pub(super) kind: ProblemKind,
+}
+
+pub(super) fn refused(text: &str, error: &serde_json::Error) -> Refused {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
     if error.is_eof() {
@@ -39,7 +46,7 @@ fn refused(text: &str, error: &serde_json::Error) -> Problems {
             Some("string") => "a string is not closed",
             _ => "a value is missing or incomplete",
         };
-        return alone(text, text.trim_end().len(), ProblemKind::Truncated(open.to_owned()));
+        return Refused { at: text.len(), kind: ProblemKind::Truncated(open.to_owned()) };
     }
     // The column is that of the offending byte in its line, from 1, or 0 for the line break before it.
     let breaks_before = error.line().saturating_sub(1);
@@ -51,14 +58,19 @@ fn refused(text: &str, error: &serde_json::Error) -> Problems {
     if message.starts_with("control character") {
         // This one alone is told of the byte before the offending one.
         let kind = ProblemKind::Syntax("a string holds a control character: write it as an escape".to_owned());
-        return alone(text, at + 1, kind);
+        return Refused { at: at + 1, kind };
     }
-    let kind = match (message, text.get(at..).and_then(|rest| rest.chars().next())) {
-        ("trailing characters", _) => ProblemKind::TrailingText,
-        (_, Some(found)) => {
-            ProblemKind::Syntax(format!("{message}, found `{}`", Clean(found.encode_utf8(&mut [0; 4]))))
-        }
-        (_, None) => ProblemKind::Syntax(message.to_owned()),
+    let kind = match message {
+        "trailing characters" => ProblemKind::TrailingText,
+        _ => unexpected(message, text.get(at..).unwrap_or_default()),
     };
-    alone(text, at, kind)
+    Refused { at, kind }
+}
+
+/// Something else was expected where this text begins.
+pub(super) fn unexpected(message: &str, rest: &str) -> ProblemKind {
+    ProblemKind::Syntax(match rest.chars().next() {
+        Some(found) => format!("{message}, found `{}`", Clean(found.encode_utf8(&mut [0; 4]))),
+        None => message.to_owned(),
+    })
 }

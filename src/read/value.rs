@@ -64,9 +64,15 @@ const FORMS: [(&str, Holds); 11] = [
     ("one_of", Holds::Texts),
 ];
 
+/// The names of the forms.
+#[cfg(all(test, feature = "schema"))]
+pub(crate) fn forms() -> impl Iterator<Item = &'static str> {
+    FORMS.iter().map(|(name, _)| *name)
+}
+
 fn formed<'a>(node: Node<'a, '_>, report: &mut Report<'a>) -> Option<Value> {
     let form = Form::of(node, "a value", report)?;
-    let inner = form.inner(&node.place);
+    let inner = form.inner(&node.place, report);
     match FORMS.iter().find(|(name, _)| *name == form.name) {
         None => form.is_unknown(node, "form of value", FORMS.iter().map(|(name, _)| *name), report),
         Some((_, Holds::Number(quantity))) => Some(Value::Quantity(quantity(number(inner, report)?))),

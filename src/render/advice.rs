@@ -22,22 +22,31 @@ impl<'e> Advice<'e> {
     }
 
     pub(super) fn write(&self, f: &mut fmt::Formatter<'_>, scene: Scene<'_>, claim: &Assessment<'_>) -> fmt::Result {
+        for (heading, sentences) in self.told(scene, claim) {
+            writeln!(f, "  {heading}")?;
+            sentences.iter().try_for_each(|sentence| paragraph(f, "  - ", sentence))?;
+        }
+        Ok(())
+    }
+
+    /// The sentences under each heading.
+    pub(super) fn told(&self, scene: Scene<'_>, claim: &Assessment<'_>) -> Vec<(&'static str, Vec<String>)> {
+        let mut told = Vec::new();
         if let Some(wording) = self.wordings.get(claim.claim as usize) {
-            writeln!(f, "  What to write:")?;
-            paragraph(f, "  - ", &wording.sentence)?;
+            told.push(("What to write:", vec![wording.sentence.clone()]));
         }
         for (toward, heading) in
             [(Outcome::Confirmed, "What would confirm it:"), (Outcome::Refuted, "What would refute it:")]
         {
             let remedies = self.settling.remedies(&claim.claim().id, toward);
-            for (nth, settles) in remedies.iter().enumerate() {
-                if nth == 0 {
-                    writeln!(f, "  {heading}")?;
-                }
-                let or = if nth == 0 { "" } else { "Or: " };
-                paragraph(f, "  - ", &format!("{or}{}", remedy(settles, scene.0)))?;
+            let or = |nth: usize| if nth == 0 { "" } else { "Or: " };
+            let sentences = remedies.iter().enumerate();
+            let sentences: Vec<String> =
+                sentences.map(|(nth, settles)| format!("{}{}", or(nth), remedy(settles, scene.0))).collect();
+            if !sentences.is_empty() {
+                told.push((heading, sentences));
             }
         }
-        Ok(())
+        told
     }
 }

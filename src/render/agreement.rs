@@ -93,7 +93,7 @@ mod tests {
             ("National Intelligence Service (South Korea)", Kind::IntelligenceAgency, One),
             ("Joint Chiefs of Staff (South Korea)", Kind::Military, Many),
             ("Special Operations Forces of Ukraine", Kind::Military, Many),
-            ("Member states of the MSMT", Kind::InternationalOrganisation, Many),
+            ("member states of the MSMT", Kind::InternationalOrganisation, Many),
             ("Government of the United States", Kind::Government, One),
             ("United Nations", Kind::InternationalOrganisation, One),
             ("Russian federal statistics", Kind::Government, Many),

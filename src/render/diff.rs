@@ -75,6 +75,32 @@ impl fmt::Display for Difference<'_> {
     }
 }
 
+/// In what the second of two policies differs, each rule with the guidelines behind it.
+pub(super) fn differing(f: &mut fmt::Formatter<'_>, second: &str, [from, to]: [&Policy; 2]) -> fmt::Result {
+    let rules = from.differing_rules(to);
+    paragraph(f, "", if rules.is_empty() { "The policies have the same rules." } else { "They differ in this:" })?;
+    for rule in &rules {
+        let differs = sentence(&format!("{second} {}", clause(*rule, from, to)));
+        let behind = to.because.get(rule).map_or(&[][..], Vec::as_slice);
+        let cited: Vec<String> = behind.iter().map(guideline).collect();
+        let see = if cited.is_empty() { String::new() } else { format!(" See {}.", cited.join("; ")) };
+        paragraph(f, "- ", &format!("{differs}{see}"))?;
+    }
+    Ok(())
+}
+
+/// What two policies are called where both are spoken of.
+pub(super) fn names(from: &Policy, to: &Policy) -> [String; 2] {
+    let name = |policy: &Policy| policy.name.as_deref().map(|name| line(name, NAME)).filter(|name| !name.is_empty());
+    let names = match [name(from), name(to)] {
+        // Two policies of one name would be told apart by nobody.
+        [Some(from), Some(to)] if from == to => [None, None],
+        names => names,
+    };
+    let [from, to] = names;
+    [from.unwrap_or_else(|| "the first policy".to_owned()), to.unwrap_or_else(|| "the second policy".to_owned())]
+}
+
 /// A difference, being told.
 struct Telling<'e> {
     diff: &'e PolicyDiff<'e>,
@@ -83,19 +109,7 @@ struct Telling<'e> {
 
 impl<'e> Telling<'e> {
     fn of(diff: &'e PolicyDiff<'e>) -> Self {
-        let name =
-            |policy: &Policy| policy.name.as_deref().map(|name| line(name, NAME)).filter(|name| !name.is_empty());
-        let names = match [name(diff.from()), name(diff.to())] {
-            // Two policies of one name would be told apart by nobody.
-            [Some(from), Some(to)] if from == to => [None, None],
-            names => names,
-        };
-        let [from, to] = names;
-        let names = [
-            from.unwrap_or_else(|| "the first policy".to_owned()),
-            to.unwrap_or_else(|| "the second policy".to_owned()),
-        ];
-        Self { diff, names }
+        Self { diff, names: names(diff.from(), diff.to()) }
     }
 
     fn head(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -119,16 +133,7 @@ impl<'e> Telling<'e> {
 
     /// In what the policies differ, each rule with the guidelines behind it.
     fn rules(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rules = self.diff.rules();
-        paragraph(f, "", if rules.is_empty() { "The policies have the same rules." } else { "They differ in this:" })?;
-        for rule in rules {
-            let differs = sentence(&format!("{} {}", self.names[1], self.clause(*rule)));
-            let behind = self.diff.to().because.get(rule).map_or(&[][..], Vec::as_slice);
-            let cited: Vec<String> = behind.iter().map(guideline).collect();
-            let see = if cited.is_empty() { String::new() } else { format!(" See {}.", cited.join("; ")) };
-            paragraph(f, "- ", &format!("{differs}{see}"))?;
-        }
-        Ok(())
+        differing(f, &self.names[1], [self.diff.from(), self.diff.to()])
     }
 
     /// How many claims may be stated as fact under each.
@@ -191,48 +196,52 @@ impl<'e> Telling<'e> {
 
     /// What the second policy does by a rule in which it differs from the first.
     fn clause(&self, rule: PolicyRule) -> String {
-        let (from, to) = (self.diff.from(), self.diff.to());
-        match rule {
-            PolicyRule::IndependentOrigins => format!(
-                "asks for {} instead of {}",
-                count(to.independent_origins as usize, "credible origin", "credible origins"),
-                number(from.independent_origins as usize)
-            ),
-            PolicyRule::AuthoritySuffices if to.authority_suffices => "takes the word of an authority alone".to_owned(),
-            PolicyRule::AuthoritySuffices => "does not take the word of an authority alone".to_owned(),
-            PolicyRule::Outweighs => {
-                let [to, from] = [to, from].map(|policy| times(policy.outweighs));
-                format!("lets one side outweigh the other at {to} to one instead of {from} to one")
-            }
-            PolicyRule::About => stretch("a figure given as \"about\"", to.tolerance.about, from.tolerance.about),
-            PolicyRule::Otherwise => stretch("any other figure", to.tolerance.otherwise, from.tolerance.otherwise),
-            PolicyRule::AnonymousAreDistinct if to.anonymous_are_distinct => {
-                "counts anonymous sources of one description as different people".to_owned()
-            }
-            PolicyRule::AnonymousAreDistinct => "counts anonymous sources of one description as one".to_owned(),
-            PolicyRule::NamedOnly if to.named_only => "counts named origins only".to_owned(),
-            PolicyRule::NamedOnly => "counts an anonymous origin beside a named one".to_owned(),
-            PolicyRule::FirstHandOnly if to.first_hand_only => {
-                "counts an origin only where it is on record how it knows".to_owned()
-            }
-            PolicyRule::FirstHandOnly => "counts an origin also where it is not on record how it knows".to_owned(),
-            PolicyRule::FloorsApart => {
-                let [to, from] = [to, from].map(|policy| times(policy.floors_apart));
-                format!("remarks on floors that are {to} times apart instead of {from} times")
-            }
-            PolicyRule::StaleAfter => {
-                let after = |days: u32| count(days as usize, "day", "days");
-                match (to.stale_after, from.stale_after) {
-                    (Some(to), Some(from)) => {
-                        format!("calls a claim stale after {} instead of {}", after(to), after(from))
-                    }
-                    (Some(to), None) => format!("calls a claim stale after {}", after(to)),
-                    (None, _) => "calls no claim stale for its age alone".to_owned(),
-                }
-            }
-            PolicyRule::Weights => "weighs evidence differently".to_owned(),
-            PolicyRule::Severity => "grades findings differently".to_owned(),
+        clause(rule, self.diff.from(), self.diff.to())
+    }
+}
+
+/// What the second policy does by a rule in which it differs from the first.
+pub(super) fn clause(rule: PolicyRule, from: &Policy, to: &Policy) -> String {
+    match rule {
+        PolicyRule::IndependentOrigins => format!(
+            "asks for {} instead of {}",
+            count(to.independent_origins as usize, "credible origin", "credible origins"),
+            number(from.independent_origins as usize)
+        ),
+        PolicyRule::AuthoritySuffices if to.authority_suffices => "takes the word of an authority alone".to_owned(),
+        PolicyRule::AuthoritySuffices => "does not take the word of an authority alone".to_owned(),
+        PolicyRule::Outweighs => {
+            let [to, from] = [to, from].map(|policy| times(policy.outweighs));
+            format!("lets one side outweigh the other at {to} to one instead of {from} to one")
         }
+        PolicyRule::About => stretch("a figure given as \"about\"", to.tolerance.about, from.tolerance.about),
+        PolicyRule::Otherwise => stretch("any other figure", to.tolerance.otherwise, from.tolerance.otherwise),
+        PolicyRule::AnonymousAreDistinct if to.anonymous_are_distinct => {
+            "counts anonymous sources of one description as different people".to_owned()
+        }
+        PolicyRule::AnonymousAreDistinct => "counts anonymous sources of one description as one".to_owned(),
+        PolicyRule::NamedOnly if to.named_only => "counts named origins only".to_owned(),
+        PolicyRule::NamedOnly => "counts an anonymous origin beside a named one".to_owned(),
+        PolicyRule::FirstHandOnly if to.first_hand_only => {
+            "counts an origin only where it is on record how it knows".to_owned()
+        }
+        PolicyRule::FirstHandOnly => "counts an origin also where it is not on record how it knows".to_owned(),
+        PolicyRule::FloorsApart => {
+            let [to, from] = [to, from].map(|policy| times(policy.floors_apart));
+            format!("remarks on floors that are {to} times apart instead of {from} times")
+        }
+        PolicyRule::StaleAfter => {
+            let after = |days: u32| count(days as usize, "day", "days");
+            match (to.stale_after, from.stale_after) {
+                (Some(to), Some(from)) => {
+                    format!("calls a claim stale after {} instead of {}", after(to), after(from))
+                }
+                (Some(to), None) => format!("calls a claim stale after {}", after(to)),
+                (None, _) => "calls no claim stale for its age alone".to_owned(),
+            }
+        }
+        PolicyRule::Weights => "weighs evidence differently".to_owned(),
+        PolicyRule::Severity => "grades findings differently".to_owned(),
     }
 }
 
@@ -240,13 +249,13 @@ fn stretch(what: &str, to: Number, from: Number) -> String {
     format!("lets {what} stretch by {} instead of {}", percent(to), percent(from))
 }
 
-fn percent(part: Number) -> String {
+pub(super) fn percent(part: Number) -> String {
     // A part below 1 always has a hundredfold.
     part.checked_mul(Number::from(100)).map_or_else(|| part.to_string(), |hundredfold| format!("{hundredfold}%"))
 }
 
 /// `three`, or `2.5`.
-fn times(n: Number) -> String {
+pub(super) fn times(n: Number) -> String {
     let digits = n.to_string();
     digits.parse::<usize>().map_or(digits, number)
 }

@@ -37,6 +37,15 @@ pub(super) fn write(
     judged: &ClaimId,
     side: Side<'_>,
 ) -> fmt::Result {
+    let lines = lines(scene, judged, side);
+    if !lines.is_empty() {
+        writeln!(f, "  {heading}")?;
+    }
+    lines.iter().try_for_each(|line| paragraph(f, "  - ", line))
+}
+
+/// The accounts of a side, those alike in one line; the last line counts those that are left out.
+pub(super) fn lines(scene: Scene<'_>, judged: &ClaimId, side: Side<'_>) -> Vec<String> {
     let mut alike: BTreeMap<Kind<'_>, Vec<&Attribution>> = BTreeMap::new();
     for word in side.attributions().into_iter().filter_map(|id| scene.0.attribution(id)) {
         let kind = match word.claim.as_ref().filter(|claim| *claim != judged) {
@@ -57,22 +66,17 @@ pub(super) fn write(
         };
         alike.entry(kind).or_default().push(word);
     }
-    if alike.is_empty() {
-        return Ok(());
-    }
-    writeln!(f, "  {heading}")?;
     // What is said of the claim itself comes first, then what most say.
     let mut alike: Vec<(Kind<'_>, Vec<&Attribution>)> = alike.into_iter().collect();
     alike.sort_by_key(|(kind, words)| (kind.other.is_some(), Reverse(words.len())));
     let shown = if alike.len() > LINES + 1 { LINES } else { alike.len() };
-    for (kind, words) in &alike[..shown] {
-        paragraph(f, "  - ", &capital(&told(scene, kind, words)))?;
-    }
+    let mut lines: Vec<String> =
+        alike[..shown].iter().map(|(kind, words)| capital(&told(scene, kind, words))).collect();
     let rest: usize = alike[shown..].iter().map(|(_, words)| words.len()).sum();
     if rest > 0 {
-        writeln!(f, "  - And {}.", count(rest, "other account", "other accounts"))?;
+        lines.push(format!("And {}.", count(rest, "other account", "other accounts")));
     }
-    Ok(())
+    lines
 }
 
 /// `Yonhap, citing Lee Seong-kweun (a lawmaker), citing the NIS, hedged as "likely"; 2 September 2025`.

@@ -2,15 +2,19 @@
 
 mod advice;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use self::advice::{Sure, Together, Written, remedies};
+use self::advice::{Settles, Sure, Together, Written, remedies};
 use super::message::message;
+use super::settlement::Settlement;
 use super::step::next_step;
 use super::wording::{Wording, wordings};
-use crate::advise::Settling;
+use crate::advise::{Settling, Topic};
 use crate::evaluate::{Assessment, Conflict, Evaluation, Finding, NextStep, Side};
 use crate::model::dossier::Dossier;
+use crate::model::id::ClaimId;
 
 /// The version of the form in which evaluations are written.
 const VERSION: u32 = 1;
@@ -51,6 +55,7 @@ pub fn json_pretty(evaluation: &Evaluation<'_>) -> String {
 #[derive(Debug, Clone, Copy)]
 pub struct Json<'e> {
     evaluation: &'e Evaluation<'e>,
+    only: Option<&'e BTreeSet<ClaimId>>,
     with_advice: bool,
 }
 
@@ -58,7 +63,18 @@ impl<'e> Json<'e> {
     /// The judgement of every claim, and every conflict.
     #[must_use]
     pub const fn new(evaluation: &'e Evaluation<'e>) -> Self {
-        Self { evaluation, with_advice: false }
+        Self { evaluation, only: None, with_advice: false }
+    }
+
+    /// Keeps to the judgement of these claims, and to the conflicts and topics that they are in.
+    #[must_use]
+    pub const fn only(mut self, claims: &'e BTreeSet<ClaimId>) -> Self {
+        self.only = Some(claims);
+        self
+    }
+
+    fn tells(&self, claim: &ClaimId) -> bool {
+        self.only.is_none_or(|only| only.contains(claim))
     }
 
     /// Adds to every claim what may be written of it and what would settle it, and to the whole how the claims of each topic stand to each other.
@@ -73,22 +89,27 @@ impl<'e> Json<'e> {
 
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { evaluation, with_advice } = *self;
+        let Self { evaluation, with_advice, .. } = *self;
+        let is_told = |told: &Assessment<'_>| self.tells(&told.claim().id);
         let mut form = serializer.serialize_struct("Evaluation", if with_advice { 5 } else { 4 })?;
         form.serialize_field("corroborate", &VERSION)?;
         form.serialize_field("as_of", &evaluation.as_of())?;
         if with_advice {
             let settling = Settling::of(evaluation);
             let advised = |(assessment, wording)| Judged { assessment, advice: Some((wording, &settling)) };
-            let each = Each(|| evaluation.assessments().zip(wordings(evaluation)).map(advised));
+            let each = Each(|| {
+                evaluation.assessments().zip(wordings(evaluation)).filter(|(told, _)| is_told(told)).map(advised)
+            });
             form.serialize_field("assessments", &each)?;
         } else {
             let plain = |assessment| Judged { assessment, advice: None };
-            form.serialize_field("assessments", &Each(|| evaluation.assessments().map(plain)))?;
+            form.serialize_field("assessments", &Each(|| evaluation.assessments().filter(is_told).map(plain)))?;
         }
-        form.serialize_field("conflicts", &Each(|| evaluation.conflicts().map(Clash)))?;
+        let is_among = |clash: &Conflict| clash.claims.iter().any(|claim| self.tells(claim));
+        form.serialize_field("conflicts", &Each(|| evaluation.conflicts().filter(is_among).map(Clash)))?;
         if with_advice {
-            form.serialize_field("topics", &Each(|| evaluation.topics().map(Together)))?;
+            let is_told = |topic: &Topic<'_>| topic.assessments().any(|told| is_told(&told));
+            form.serialize_field("topics", &Each(|| evaluation.topics().filter(is_told).map(Together)))?;
         }
         form.end()
     }
@@ -188,5 +209,39 @@ impl Serialize for Clash {
         form.serialize_field("claims", &self.0.claims)?;
         form.serialize_field("affirmed_by", &self.0.affirmed_by)?;
         form.end()
+    }
+}
+
+impl Serialize for Settlement<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Settled<'s> {
+            claim: &'s ClaimId,
+            verdict: crate::evaluate::Verdict,
+            remedies: Vec<Settles<'s>>,
+        }
+        let dossier = self.evaluation.dossier();
+        let mut form = serializer.serialize_struct("Settlement", 3)?;
+        form.serialize_field("corroborate", &VERSION)?;
+        form.serialize_field("as_of", &self.evaluation.as_of())?;
+        let settled = self.settled.iter().map(|settled| Settled {
+            claim: &settled.assessment.claim().id,
+            verdict: settled.assessment.verdict(),
+            remedies: settled.remedies.iter().map(|remedy| Settles { remedy: remedy.clone(), dossier }).collect(),
+        });
+        form.serialize_field("claims", &settled.collect::<Vec<_>>())?;
+        form.end()
+    }
+}
+
+/// The fields of an entry as they stand in a file: strings without their quotation marks, everything else as JSON.
+pub(super) fn fields<T: Serialize>(entry: &T) -> BTreeMap<String, String> {
+    let text = |value: serde_json::Value| match value {
+        serde_json::Value::String(text) => text,
+        other => other.to_string(),
+    };
+    match serde_json::to_value(entry) {
+        Ok(serde_json::Value::Object(fields)) => fields.into_iter().map(|(name, value)| (name, text(value))).collect(),
+        _ => BTreeMap::new(),
     }
 }

@@ -81,8 +81,55 @@ const COMMON: &[&str] = &[
     "Several",
     "Some",
     "Sources",
+    "Unidentified",
     "Unnamed",
 ];
+
+/// What one person is called who is described and not named: the last word of the description, or of what stands before `of`, `in` or the like.
+const ROLES: &[&str] = &[
+    "adviser",
+    "ambassador",
+    "analyst",
+    "commander",
+    "diplomat",
+    "doctor",
+    "employee",
+    "envoy",
+    "executive",
+    "expert",
+    "insider",
+    "investigator",
+    "journalist",
+    "lawmaker",
+    "lawyer",
+    "minister",
+    "observer",
+    "officer",
+    "official",
+    "person",
+    "pilot",
+    "prisoner",
+    "prosecutor",
+    "recruit",
+    "researcher",
+    "resident",
+    "soldier",
+    "source",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "witness",
+    "worker",
+];
+
+/// What ends the noun of a description: `recruit held by Ukraine`, `source in the ministry`.
+const AFTER_ROLES: &[&str] = &[
+    "at", "briefed", "close", "familiar", "from", "held", "in", "inside", "near", "of", "on", "to", "who", "with",
+    "within",
+];
+
+/// How words begin that are written with a vowel and read with a consonant: a Ukrainian, a European, a United Nations official.
+const READ_WITH_CONSONANT: &[&str] = &["eu", "one", "uk", "union", "unit", "univ", "us"];
 
 /// Articles and numbers that may begin a description.
 const DETERMINERS: &[&str] =
@@ -132,10 +179,37 @@ fn inside(source: &Source, name: &str) -> String {
     if !is_title && DETERMINERS.contains(&first) {
         return small(name);
     }
+    if source.anonymous && is_role(name) {
+        let name = if COMMON.contains(&first) { small(name) } else { name.to_owned() };
+        return format!("{} {name}", article(first));
+    }
     if COMMON.contains(&first) && (source.anonymous || is_description || name == first) {
         return small(name);
     }
     if takes_the(source.kind, name) { format!("the {name}") } else { name.to_owned() }
+}
+
+/// Whether it describes one person: `US military official`, not `US officials` and not a name.
+fn is_role(name: &str) -> bool {
+    let mut noun = None;
+    for word in name.split(' ') {
+        if noun.is_some() && AFTER_ROLES.contains(&word) {
+            break;
+        }
+        noun = Some(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    }
+    noun.is_some_and(|noun| ROLES.contains(&noun.to_lowercase().as_str()))
+}
+
+/// `a` or `an`, by how the word is read: a Ukrainian, an NIS, a UN, an Iranian.
+fn article(word: &str) -> &'static str {
+    let letters = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // Short words in capitals are spelt, longer ones (NATO) are spoken.
+    let is_spelt = letters.len() <= 3 && letters.chars().all(|c| c.is_ascii_uppercase());
+    let letters = letters.to_lowercase();
+    let begins_with = if is_spelt { "aefhilmnorsx" } else { "aeiou" };
+    let is_vowel = letters.starts_with(|first| begins_with.contains(first));
+    if is_vowel && !READ_WITH_CONSONANT.iter().any(|start| letters.starts_with(start)) { "an" } else { "a" }
 }
 
 fn takes_the(kind: SourceKind, name: &str) -> bool {
@@ -204,5 +278,24 @@ mod tests {
         assert_eq!(anonymous("US officials, not named", SourceKind::Official), "US officials (not named)");
         assert_eq!(anonymous("Sources, not named", SourceKind::Other), "sources (not named)");
         assert_eq!(anonymous("A news report, not named", SourceKind::OtherMedium), "a news report (not named)");
+    }
+
+    #[test]
+    fn one_person_who_is_described_takes_an_article() {
+        for (name, inside) in [
+            ("US military official, not named", "a US military official (not named)"),
+            ("NIS official", "an NIS official"),
+            ("NATO official", "a NATO official"),
+            ("Iranian diplomat in Vienna", "an Iranian diplomat in Vienna"),
+            ("European lawmaker", "a European lawmaker"),
+            ("Ukrainian security source, not named", "a Ukrainian security source (not named)"),
+            ("Sri Lankan recruit held by Ukraine", "a Sri Lankan recruit held by Ukraine"),
+            ("Senior official, not named", "a senior official (not named)"),
+            ("Unidentified witness", "an unidentified witness"),
+            ("Western officials, not named", "Western officials (not named)"),
+        ] {
+            let source = Source::new("s", name).kind(SourceKind::Official).anonymous();
+            assert_eq!(short(&source), inside);
+        }
     }
 }

@@ -86,8 +86,8 @@ impl<'a> Told<'a> {
                 }
             }
             Addition::Authority { one_of } => match (self.is_denial(), one_of.as_slice()) {
-                (false, []) => "the word of somebody whose own records settle it".to_owned(),
-                (true, []) => "a denial by somebody whose own records settle it".to_owned(),
+                (false, []) => "the word of whoever keeps the record of it".to_owned(),
+                (true, []) => "a denial by whoever keeps the record of it".to_owned(),
                 (false, [only]) => match self.possessive(only) {
                     Some(whose) => format!("{whose} own word on it"),
                     None => format!("the word of {}, whose own records settle it", self.either(one_of)),
@@ -111,7 +111,7 @@ impl<'a> Told<'a> {
             }
             Addition::Authority { one_of } => {
                 let who = match one_of.as_slice() {
-                    [] => "somebody whose own records settle it".to_owned(),
+                    [] => "whoever keeps the record of it".to_owned(),
                     known => self.either(known),
                 };
                 let follows = match one_of.as_slice() {

@@ -1,6 +1,6 @@
 //! An evaluation as plain text, to be read aloud.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::advice::Advice;
@@ -14,7 +14,7 @@ use super::summary;
 use super::verdict::{is_about_others, origins_first, reason, verdict};
 use super::wrap::paragraph;
 use crate::evaluate::{Assessment, Code, Evaluation, Finding, Severity};
-use crate::model::id::AttributeId;
+use crate::model::id::{AttributeId, ClaimId};
 
 /// An evaluation as plain text that an editor can read aloud.
 ///
@@ -39,6 +39,7 @@ use crate::model::id::AttributeId;
 #[derive(Debug, Clone, Copy)]
 pub struct Text<'e> {
     evaluation: &'e Evaluation<'e>,
+    only: Option<&'e BTreeSet<ClaimId>>,
     only_flagged: bool,
     brief: bool,
     with_advice: bool,
@@ -48,7 +49,14 @@ impl<'e> Text<'e> {
     /// The whole report.
     #[must_use]
     pub const fn new(evaluation: &'e Evaluation<'e>) -> Self {
-        Self { evaluation, only_flagged: false, brief: false, with_advice: false }
+        Self { evaluation, only: None, only_flagged: false, brief: false, with_advice: false }
+    }
+
+    /// Keeps to these claims; the summary stays that of all.
+    #[must_use]
+    pub const fn only(mut self, claims: &'e BTreeSet<ClaimId>) -> Self {
+        self.only = Some(claims);
+        self
     }
 
     /// Leaves out what may be stated as fact.
@@ -80,7 +88,9 @@ impl Text<'_> {
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         summary::write(f, self.evaluation)?;
-        let (against, for_it): (Vec<_>, Vec<_>) = self.evaluation.assessments().partition(Assessment::is_flagged);
+        let is_told = |told: &Assessment<'_>| self.only.is_none_or(|only| only.contains(&told.claim().id));
+        let (against, for_it): (Vec<_>, Vec<_>) =
+            self.evaluation.assessments().filter(is_told).partition(Assessment::is_flagged);
         let advice = self.with_advice.then(|| Advice::of(self.evaluation));
         let advise = |f: &mut fmt::Formatter<'_>, assessment: &Assessment<'_>| {
             advice.as_ref().map_or(Ok(()), |advice| advice.write(f, Scene(self.evaluation.dossier()), assessment))
@@ -100,9 +110,9 @@ impl fmt::Display for Text<'_> {
 }
 
 /// How many findings are told that are not about the claim itself, or do not keep it from being stated as fact.
-const REMARKS: usize = 4;
+pub(super) const REMARKS: usize = 4;
 
-type Topic<'e> = (&'e str, &'e AttributeId);
+pub(super) type Topic<'e> = (&'e str, &'e AttributeId);
 
 /// Claims under a title, by topic: subjects and topics with the gravest verdicts first, claims likewise.
 fn section(
@@ -115,6 +125,19 @@ fn section(
         return Ok(());
     }
     writeln!(f, "\n\n{title}\n{}", "=".repeat(title.len()))?;
+    for ((subject, attribute), claims) in topics(assessments) {
+        writeln!(f)?;
+        paragraph(f, "", &format!("{}: {}", heading(subject), heading(attribute.as_str())))?;
+        for assessment in claims {
+            writeln!(f)?;
+            write(f, assessment)?;
+        }
+    }
+    Ok(())
+}
+
+/// Claims by topic: subjects and topics with the gravest verdicts first, claims likewise.
+pub(super) fn topics<'a, 'e>(assessments: &'a [Assessment<'e>]) -> Vec<(Topic<'e>, Vec<&'a Assessment<'e>>)> {
     let mut gravest_of_subject = BTreeMap::new();
     let mut topics: BTreeMap<Topic<'_>, Vec<&Assessment<'_>>> = BTreeMap::new();
     for assessment in assessments {
@@ -130,19 +153,11 @@ fn section(
     topics.sort_by_key(|((subject, _), claims)| {
         (gravest_of_subject.get(subject).copied(), *subject, claims.first().map(|a| a.verdict()))
     });
-    for ((subject, attribute), claims) in &topics {
-        writeln!(f)?;
-        paragraph(f, "", &format!("{}: {}", heading(subject), heading(attribute.as_str())))?;
-        for assessment in claims {
-            writeln!(f)?;
-            write(f, assessment)?;
-        }
-    }
-    Ok(())
+    topics
 }
 
 /// A subject or attribute as a heading: `dprk-troops` is `DPRK TROOPS`.
-fn heading(text: &str) -> String {
+pub(super) fn heading(text: &str) -> String {
     spelled(text).to_uppercase()
 }
 

@@ -36,26 +36,31 @@ use crate::model::moment::Moment;
 pub fn change(change: &Change, dossier: &Dossier) -> String {
     let scene = Scene(dossier);
     let statement = scene.0.claim(&change.claim).map_or_else(|| "a claim".to_owned(), quoted);
-    let becomes = match (change.from, change.to) {
-        (Verdict::Unsourced, Verdict::Confirmed) => "may now be stated as fact".to_owned(),
-        (Verdict::Unsourced, to) => format!("becomes {to}"),
-        (_, Verdict::Confirmed) => format!("may now be stated as fact, {} until then", change.from),
-        (Verdict::Confirmed, to) => format!("may no longer be stated as fact and becomes {to}"),
-        (from, to) => format!("goes from {from} to {to}"),
-    };
-    let causes = acts(scene, change);
+    let becomes = becomes(change.from, change.to);
+    let causes = acts(scene, &change.claim, &change.because);
     let causes = if causes.is_empty() { String::new() } else { format!(": {causes}") };
     sentence(&format!("{statement} {becomes}{causes}{}", likewise(scene, change)))
+}
+
+/// From which verdict to which.
+pub(super) fn becomes(from: Verdict, to: Verdict) -> String {
+    match (from, to) {
+        (Verdict::Unsourced, Verdict::Confirmed) => "may now be stated as fact".to_owned(),
+        (Verdict::Unsourced, to) => format!("becomes {to}"),
+        (_, Verdict::Confirmed) => format!("may now be stated as fact, {from} until then"),
+        (Verdict::Confirmed, to) => format!("may no longer be stated as fact and becomes {to}"),
+        (from, to) => format!("goes from {from} to {to}"),
+    }
 }
 
 /// What was done: by whom, citing whom, and the act.
 type Told = (String, String, String);
 
-/// Who did what.
-fn acts(scene: Scene<'_>, change: &Change) -> String {
-    let acts = change.because.iter().filter_map(|cause| {
+/// Who did what, so that the verdict on a claim changed.
+pub(super) fn acts(scene: Scene<'_>, claim: &ClaimId, because: &[Cause]) -> String {
+    let acts = because.iter().filter_map(|cause| {
         let entry = scene.0.attribution(&cause.attribution)?;
-        Some(told(scene, entry, act(scene, &change.claim, cause, entry)))
+        Some(told(scene, entry, act(scene, claim, cause, entry)))
     });
     together(acts)
 }

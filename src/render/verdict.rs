@@ -43,7 +43,14 @@ pub fn verdict(assessment: &Assessment<'_>) -> String {
             "Unconfirmed: no account of it leads to anybody who knows.".to_owned()
         }
         Verdict::Unconfirmed if support.credible() == 0 => {
-            "Unconfirmed: no credible origin states it outright.".to_owned()
+            let policy = assessment.evaluation.policy();
+            let named = if policy.named_only { " that is named" } else { "" };
+            let does = if policy.first_hand_only {
+                "is on record as stating it outright and at first hand"
+            } else {
+                "states it outright"
+            };
+            format!("Unconfirmed: no credible origin{named} {does}.")
         }
         Verdict::Unconfirmed => {
             let asked = number(assessment.evaluation.policy().independent_origins as usize);

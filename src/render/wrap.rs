@@ -7,13 +7,18 @@ const COLUMNS: usize = 100;
 
 /// Writes words as one paragraph: `first` begins its first line, and as many spaces every other. Words are never broken, so that a long address stays whole.
 pub(super) fn paragraph(f: &mut fmt::Formatter<'_>, first: &str, words: &str) -> fmt::Result {
-    let indent = first.chars().count();
+    hung(f, first, &" ".repeat(first.chars().count()), words)
+}
+
+/// As [`paragraph`], with what begins every other line given.
+pub(super) fn hung(f: &mut impl Write, first: &str, others: &str, words: &str) -> fmt::Result {
+    let indent = others.chars().count();
     f.write_str(first)?;
-    let mut column = indent;
+    let mut column = first.chars().count();
     for (at, word) in words.split(' ').enumerate() {
         let length = word.chars().count();
         if at > 0 && column + 1 + length > COLUMNS {
-            write!(f, "\n{:indent$}", "")?;
+            write!(f, "\n{others}")?;
             column = indent;
         } else if at > 0 {
             f.write_char(' ')?;

@@ -9,6 +9,7 @@ use crate::model::moment::Moment;
 /// Which way a claim is to be settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Outcome {
     /// It may be stated as fact.
     Confirmed,
@@ -38,6 +39,7 @@ impl Outcome {
 /// How a source that is to say it itself is heard now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Heard {
     /// Through those who cite it alone.
     ThroughOthers,

@@ -76,8 +76,7 @@ impl Case<'_> {
             topics.iter().flat_map(|topic| standing.recorded_on(cited, *topic)).map(|r| r.at).collect();
         let words = &standing.words;
         if entries.is_empty() {
-            let items = standing.relayed.of_source(cited).iter();
-            for item in items.filter(|item| topics.contains(&self.walker.topic_number(item.claim))) {
+            for item in topics.iter().flat_map(|topic| standing.relayed.on(cited, *topic)) {
                 let cites =
                     |at: &&u32| words.chains_of(**at).any(|chain| words.chains.get(chain as usize).contains(&cited));
                 entries.extend(words.on_claim.get(item.claim as usize).iter().filter(cites));

@@ -118,8 +118,8 @@ impl Cast {
                     source: *source,
                     edge: NONE,
                     is_disowned: !disowned.is_empty() && disowned.contains(&(at, *source)),
-                    counts: relayed.counts[link],
-                    stands: relayed.stands[link],
+                    counts: relayed.counts(link),
+                    stands: relayed.stands(link),
                 });
             }
             self.walks.push(Walk { word, links: (first_link, index(self.links.len())) });
@@ -242,12 +242,8 @@ impl Cast {
         topics.dedup();
         let mut told: Vec<(u32, Telling)> = Vec::new();
         for source in cited {
-            // By source, then by topic.
-            let items = walker.standing.relayed.of_source(self.sources[source as usize]);
-            let topic = |item: &RelayedItem| walker.topic_number(item.claim);
-            for wanted in &topics {
-                let items = &items[items.partition_point(|item| topic(item) < *wanted)..];
-                for item in items.iter().take_while(|item| topic(item) == *wanted) {
+            for topic in &topics {
+                for item in walker.standing.relayed.on(self.sources[source as usize], *topic) {
                     let key = (item.claim, item.stance);
                     if let Ok(group) = groups.binary_search_by_key(&key, |group| (group.claim, group.stance)) {
                         let RelayedItem { latest_of_all: latest, stands, was_replaced, .. } = *item;

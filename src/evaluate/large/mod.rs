@@ -55,7 +55,7 @@ pub(crate) fn judge(
     bench: &mut Bench,
     groups: &[Group<'_>],
     claims: &[u32],
-    out: &mut [Judged],
+    mut put: impl FnMut(u32, Judged),
 ) -> bool {
     let Some((passes, irregular)) = Passes::of(walker, groups, claims) else {
         return false;
@@ -66,11 +66,11 @@ pub(crate) fn judge(
     }
     let mut ledger = Ledger::new(walker, &cast);
     sweep(passes, groups.len(), |changes, claim| match claim {
-        Some(claim) => out[claim as usize] = ledger.judge(policy, changes, claim),
+        Some(claim) => put(claim, ledger.judge(policy, changes, claim)),
         None => ledger.apply(changes),
     });
     for claim in irregular {
-        out[claim as usize] = bench.judge(walker, policy, groups, claim);
+        put(claim, bench.judge(walker, policy, groups, claim));
     }
     true
 }

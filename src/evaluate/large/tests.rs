@@ -2,6 +2,7 @@
 
 mod shapes;
 
+use super::super::crew::Crew;
 use super::super::hop::Walker;
 use super::super::independence::Tally;
 use super::super::judge::{Bench, Judged, groups, is_opposed};
@@ -21,9 +22,9 @@ const BLANK: Judged =
 
 /// Judges every cluster both ways.
 fn compare(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>, refused: &mut usize) -> Result<(), String> {
-    let measures = Measures::of(dossier, &policy.tolerance);
+    let measures = Measures::of(dossier, &policy.tolerance, Crew::ALONE);
     let moves = Moves::of(dossier, &measures, policy);
-    let standing = Standing::of(dossier, &measures, as_of);
+    let standing = Standing::of(dossier, &measures, as_of, Crew::ALONE);
     let standards = Standards::of(dossier, policy);
     let walker = Walker {
         dossier,
@@ -38,7 +39,8 @@ fn compare(dossier: &Dossier, policy: &Policy, as_of: Option<Moment>, refused: &
     for cluster in 0..moves.claims.len() {
         let groups = groups(&walker, cluster);
         let claims = moves.claims.get(cluster);
-        if !super::judge(&walker, policy, &mut bench, &groups, claims, &mut swept) {
+        let put = |claim: u32, judged: Judged| swept[claim as usize] = judged;
+        if !super::judge(&walker, policy, &mut bench, &groups, claims, put) {
             *refused += 1;
             continue;
         }

@@ -108,8 +108,8 @@ pub(super) fn remedies<'e>(settling: &Settling<'e>, assessment: &Assessment<'e>)
 }
 
 pub(super) struct Settles<'e> {
-    remedy: Remedy,
-    dossier: &'e Dossier,
+    pub(super) remedy: Remedy,
+    pub(super) dossier: &'e Dossier,
 }
 
 impl Serialize for Settles<'_> {
