@@ -202,7 +202,7 @@ pub(crate) fn elsewhere(assessment: &Assessment<'_>, side: Side<'_>, is_support:
 /// How much the evidence weighs, in the words of the Admiralty code. Those of a scale of likelihood would say more than the number does.
 pub(crate) fn weight(confidence: &Confidence<'_>) -> String {
     let Some(percent) = confidence.stix() else {
-        return "nothing on either side weighs anything".to_owned();
+        return "none on either side".to_owned();
     };
     let digit = confidence.credibility();
     format!("{percent} of 100, {} (Admiralty {digit})", digit.wording())
@@ -283,9 +283,8 @@ pub(crate) fn role(of: &Role<'_>) -> String {
     if of.is_chokepoint {
         words.push("chokepoint");
     }
-    if of.took_back {
-        words.push("has taken it back");
-    } else if (of.is_origin || of.reports) && !of.is_credible {
+    // Beside an account that was taken back, that is said of the account.
+    if !of.took_back && (of.is_origin || of.reports) && !of.is_credible {
         words.push("not credible here");
     }
     words.join("; ")

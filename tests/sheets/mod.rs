@@ -115,7 +115,7 @@ pub fn large() -> Dossier {
 }
 
 /// Little of everything: each verdict but one, a plot, a graph with a broken way, a denial, a retraction.
-#[allow(dead_code, reason = "each test of the sheet uses its share of these")]
+#[allow(dead_code, reason = "the tests of the document look at it")]
 pub fn small() -> Dossier {
     let day = |text: &str| text.parse().unwrap();
     let quantity = |n: i64| Value::Quantity(Quantity::AtLeast(n.into()));
