@@ -51,8 +51,9 @@ pub(super) fn currency_before(line: &Line<'_, '_>, at: usize) -> Option<(&'stati
     // `try 30 doors`: codes are written in capitals or in front of digits.
     let is_code = line.is_word(at) && end == at + 1;
     let is_lower = is_code && !line.is_capitalised(at) && !line.is_number(end);
-    let is_word = is_code && matches!(line.lower(at), "try" | "mad" | "all" | "top" | "cup") && !is_upper(line, at);
-    (!is_split && !is_lower && !is_word).then_some((code, end))
+    let is_word = is_code && matches!(line.lower(at), "try" | "mad" | "all" | "top" | "cup");
+    let is_no_code = is_split || is_lower || is_word && !is_upper(line, at);
+    (!is_no_code).then_some((code, end))
 }
 
 /// Whether a currency stands at this token.
