@@ -1,16 +1,12 @@
-//! What reading a dossier costs, in time beside `serde_json` parsing the same text, and in memory beside the dossier itself.
+//! How long reading a dossier takes beside `serde_json` parsing the same text.
 #![allow(missing_docs, clippy::print_stdout)]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use corroborate::Dossier;
-use peak_alloc::PeakAlloc;
 
 mod shapes;
-
-#[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
 
 const RUNS: usize = 5;
 
@@ -44,23 +40,6 @@ fn main() {
         let medians: Vec<Duration> = times.iter_mut().map(median).collect();
         for ((name, _), time) in ways.iter().zip(&medians) {
             println!("  {name}: {:.2} times the parsing", time.as_secs_f64() / medians[0].as_secs_f64());
-        }
-        for (name, read) in [
-            ("from_json", &(|| Dossier::from_json(json.as_bytes()).unwrap()) as &dyn Fn() -> Dossier),
-            ("read_json", &|| Dossier::read_json(json.as_bytes()).unwrap()),
-            ("read_jsonl", &|| Dossier::read_jsonl(lines.as_bytes()).unwrap()),
-        ] {
-            MEMORY.reset_peak_usage();
-            let before = MEMORY.current_usage();
-            let dossier = read();
-            let (peak, kept) = (MEMORY.peak_usage() - before, MEMORY.current_usage() - before);
-            println!(
-                "  {name}: {} bytes an attribution at the peak, {} kept as the dossier; {:.2} times",
-                peak / size,
-                kept / size,
-                peak as f64 / kept as f64
-            );
-            drop(dossier);
         }
     }
 }

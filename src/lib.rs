@@ -8,14 +8,22 @@
 )]
 
 mod advise;
+#[cfg(feature = "claimreview")]
+pub mod claimreview;
 mod desk;
 mod evaluate;
+#[cfg(feature = "factcheck")]
+pub mod factcheck;
+#[cfg(feature = "import")]
+pub mod import;
 mod model;
 #[cfg(feature = "json")]
 mod read;
 pub mod render;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "text")]
+pub mod text;
 
 pub use advise::{
     Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Edit, Edited, Heard, Noun, Outcome, PolicyDiff,

@@ -217,6 +217,22 @@ fn what_would_settle_the_real_story() {
     assert!(err.ends_with("kim-putin.json: there is no claim `no-such-claim`\n"), "{err}");
 }
 
+#[cfg(feature = "text")]
+#[test]
+fn drafts_from_a_text() {
+    let story = here("tests/text/story.txt");
+    let (code, out, err) = run(example("draft").arg(&story).args(["--published", "2025-05-06"]));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_snapshot("example-draft.txt", &out);
+    let mut command = example("draft");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"It rained.").unwrap();
+    let (code, out, err) = told(child.wait_with_output().unwrap());
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(out, "No drafts: the text gives no figure, no date, and nothing that is attributed or hedged.\n");
+}
+
 #[test]
 fn the_real_story_in_full_as_text_and_json() {
     let story = here("examples/kim-putin.json");

@@ -12,6 +12,8 @@ mod agreement;
 mod amended;
 #[path = "properties/confidence.rs"]
 mod confidence;
+#[path = "properties/explained.rs"]
+mod explained;
 #[path = "properties/judged.rs"]
 mod judged;
 #[path = "properties/laws.rs"]

@@ -19,7 +19,7 @@ impl Default for Crew {
 
 impl Crew {
     /// One thread: the caller's. Jobs are large enough for what divides the work to cost nothing, and small enough for what comes of one to take little room.
-    pub(crate) const ALONE: Self = Self { is_many: false, job: 1 << 13 };
+    pub(crate) const ALONE: Self = Self { is_many: false, job: 1 << 11 };
 
     /// All threads of the pool that the work is given to.
     #[cfg(feature = "parallel")]
@@ -69,7 +69,7 @@ mod tests {
         assert_eq!(divided(&[]), []);
         assert_eq!(divided(&[4, 4, 4]), [0..2, 2..3]);
         assert_eq!(divided(&[4, 40, 4, 4]), [0..1, 1..2, 2..4]);
-        assert_eq!(divided(&[0, 0]), [0..2]);
+        assert_eq!(divided(&[0, 0, 20, 1]), [0..3, 3..4]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Explaining: a claim's words, chains and origins walked once more, with the reason for everything that counts and everything that does not.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Bearing, directly};
 use super::evaluation::{Assessment, Side};
@@ -13,6 +13,7 @@ use super::judge::Bench;
 use super::measure::attribute_of;
 use super::passage::Passage;
 use super::provenance::{Graph, Said, SideOf};
+use super::route;
 use super::standards::{Owners, Test};
 use super::standing::stance;
 use super::time::{Lies, lies};
@@ -24,7 +25,7 @@ use crate::model::id::{AttributionId, SourceId};
 use crate::model::links::{NONE, Refers};
 use crate::model::policy::rule::PolicyRule;
 use crate::model::rule::Rule;
-use crate::model::source::{Reliability, Scope};
+use crate::model::source::Reliability;
 
 impl<'e> Assessment<'e> {
     /// Why the verdict is what it is, down to the entries: what gives it, who stands where and by what way, and what was left out and why.
@@ -305,8 +306,6 @@ impl<'e> Telling<'e> {
     /// The origins of a side, by id, with what makes them and what they lack.
     fn origins(&self, graph: &Graph, said: &[Said]) -> Vec<Origin<'e>> {
         let standards = self.walker.standards;
-        let words = &self.walker.standing.words;
-        let claims = &self.walker.dossier.links().claim;
         let spoken: BTreeMap<u32, u32> = said.iter().map(|word| (word.at, word.spoken)).collect();
         let mut gates: BTreeMap<u32, u32> = BTreeMap::new();
         let mut parts: Vec<(usize, u32)> = graph
@@ -326,39 +325,15 @@ impl<'e> Telling<'e> {
                 .filter(|feed| feed.part as usize == at)
                 .map(|feed| (feed.word, feed.is_declared))
                 .collect();
-            let mut common: Option<BTreeSet<Lack>> = None;
-            for (word, is_declared) in &feeds {
-                let manner = words.manner[*word as usize];
-                // A stale citation leads to an earlier word, which is judged by the topic of its own claim.
-                let claim = spoken.get(word).copied().unwrap_or(claims[*word as usize]);
-                let mut lacks: BTreeSet<Lack> = self.lacks_of(manner, claim, source).into_iter().collect();
-                let is_own = words.speaker[*word as usize] == source;
-                let topic = self.walker.topic_of(claim);
-                let settles = manner.against_interest || standards.has_authority(source, topic);
-                let knows = settles || (is_own && manner.basis != Basis::Undeclared);
-                if !is_declared {
-                    lacks.insert(Lack::Undeclared);
-                }
-                if standards.is_first_hand_only() && !knows {
-                    lacks.insert(Lack::BasisUnknown);
-                }
-                // What one word lacks, another of the same source may have.
-                common = Some(match common {
-                    Some(common) => common.intersection(&lacks).copied().collect(),
-                    None => lacks,
-                });
-            }
+            let lacks: Vec<BTreeSet<Lack>> = feeds
+                .iter()
+                .map(|(word, is_declared)| self.origin_lacks(source, *word, *is_declared, &spoken))
+                .collect();
             let is_credible = part.declared_credibly || part.undeclared_credibly;
-            let mut lacks = common.unwrap_or_default();
-            if standards.is_anonymous(source) {
-                lacks.insert(Lack::Anonymous);
-            }
-            if !is_credible && lacks.iter().all(|lack| matches!(lack, Lack::Anonymous | Lack::Undeclared)) {
-                let is_excluded = lacks.contains(&Lack::Anonymous) && !standards.counts(Test::Credible, source, true);
-                if !is_excluded {
-                    lacks.insert(Lack::NoCredibleWay);
-                }
-            }
+            let is_anonymous = standards.is_anonymous(source);
+            let is_excluded = is_anonymous && !standards.counts(Test::Credible, source, true);
+            let mut lacks = lacking(&lacks, is_credible || is_excluded);
+            lacks.extend(is_anonymous.then_some(Lack::Anonymous));
             let first = gates.get(&standards.feed_gate(source, Owners::Count)).copied().unwrap_or(source);
             Origin {
                 source: self.source(source),
@@ -370,6 +345,21 @@ impl<'e> Telling<'e> {
             }
         };
         parts.into_iter().map(origin).collect()
+    }
+
+    /// What a word that makes a source an origin lacks there.
+    fn origin_lacks(&self, source: u32, word: u32, is_declared: bool, spoken: &BTreeMap<u32, u32>) -> BTreeSet<Lack> {
+        let (standards, words) = (self.walker.standards, &self.walker.standing.words);
+        let manner = words.manner[word as usize];
+        // A stale citation leads to an earlier word, which is judged by the topic of its own claim.
+        let claim = spoken.get(&word).copied().unwrap_or(self.walker.dossier.links().claim[word as usize]);
+        let mut lacks: BTreeSet<Lack> = self.lacks_of(manner, claim, source).into_iter().collect();
+        let settles = manner.against_interest || standards.has_authority(source, self.walker.topic_of(claim));
+        let is_own = words.speaker[word as usize] == source;
+        let knows = settles || (is_own && manner.basis != Basis::Undeclared);
+        lacks.extend((!is_declared).then_some(Lack::Undeclared));
+        lacks.extend((standards.is_first_hand_only() && !knows).then_some(Lack::BasisUnknown));
+        lacks
     }
 
     /// How a word comes to bear on the claim.
@@ -390,45 +380,26 @@ impl<'e> Telling<'e> {
 
     /// The fewest rules that tie the topic of another claim to that of this one.
     fn rules(&self, spoken: u32) -> Vec<&'e Rule> {
-        let dossier = self.walker.dossier;
-        let topic = |claim: u32| {
-            let topic = self.walker.topic_of(claim);
-            (topic.subject.to_string(), dossier.attributes()[topic.attribute as usize].id.as_str().to_owned())
-        };
-        let (from, to) = (topic(spoken), topic(self.claim));
-        let mut came: BTreeMap<(String, String), Option<((String, String), usize)>> =
-            BTreeMap::from([(from.clone(), None)]);
-        let mut waiting = VecDeque::from([from]);
-        while let Some(here) = waiting.pop_front() {
-            if here == to {
-                break;
-            }
-            for (nth, rule) in dossier.rules().iter().enumerate() {
-                if matches!(rule, Rule::Sum { .. }) {
-                    continue;
-                }
-                let named = |scope: &Scope| {
-                    let subject = scope.subject.as_deref().unwrap_or(&here.0).to_owned();
-                    (subject, scope.attribute.as_str().to_owned())
-                };
-                let tied: Vec<(String, String)> = rule.scopes().map(named).collect();
-                if tied.contains(&here) {
-                    for next in tied {
-                        if !came.contains_key(&next) {
-                            came.insert(next.clone(), Some((here.clone(), nth)));
-                            waiting.push_back(next);
-                        }
-                    }
-                }
-            }
-        }
-        let mut rules = Vec::new();
-        let mut at = to;
-        while let Some(Some((before, rule))) = came.get(&at) {
-            rules.push(&dossier.rules()[*rule]);
-            at = before.clone();
-        }
-        rules.reverse();
-        rules
+        let [from, to] = [spoken, self.claim].map(|claim| &self.walker.dossier.claims()[claim as usize]);
+        route::between(self.walker.dossier, from, to)
     }
+}
+
+/// What an origin lacks, by what each of the words lacks that make it one: what is common to all; where that does not say why none of them counts, whatever is.
+fn lacking(words: &[BTreeSet<Lack>], is_enough: bool) -> BTreeSet<Lack> {
+    let Some((first, rest)) = words.split_first() else {
+        return BTreeSet::new();
+    };
+    let common: BTreeSet<Lack> =
+        first.iter().copied().filter(|lack| rest.iter().all(|lacks| lacks.contains(lack))).collect();
+    let keeps_out = |lack: &Lack| *lack != Lack::Undeclared;
+    if is_enough || common.iter().any(keeps_out) {
+        return common;
+    }
+    let mut all: BTreeSet<Lack> = words.iter().flatten().copied().filter(keeps_out).collect();
+    if words.iter().any(|lacks| !lacks.iter().any(keeps_out)) {
+        all.insert(Lack::NoCredibleWay);
+    }
+    all.extend(common);
+    all
 }

@@ -32,6 +32,7 @@ mod records;
 mod relayed;
 mod removal;
 mod roles;
+mod route;
 mod standards;
 mod standing;
 mod sums;
@@ -93,7 +94,7 @@ impl Evaluator {
     }
 
     /// Judges by all threads of the rayon pool that [`evaluate`](Self::evaluate) is called in, the global one unless it is called inside `ThreadPool::install`.
-    /// The outcome is the same to the byte, whatever the number of threads. A dossier of fewer than some ten thousand attributions is judged by one thread, because dividing
+    /// The outcome is the same to the byte, whatever the number of threads. A dossier of fewer than some two thousand attributions is judged by one thread, because dividing
     /// the work would cost more than it saves.
     ///
     /// ```

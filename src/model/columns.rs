@@ -65,12 +65,8 @@ impl Columns {
     pub(crate) fn of(dossier: &Dossier, links: &Links) -> Self {
         let entries = dossier.attributions();
         let speaker = links.source.iter().map(|source| links.speaker[*source as usize]).collect();
-        let instants: Vec<Option<DateTime<Utc>>> =
-            entries.iter().map(|entry| entry.published.map(|moment| moment.known_from())).collect();
-        let mut moments: Vec<DateTime<Utc>> = instants.iter().flatten().copied().collect();
-        moments.sort_unstable();
-        moments.dedup();
-        moments.shrink_to_fit();
+        let instant = |entry: &Attribution| entry.published.map(|moment| moment.known_from());
+        let moments = distinct(entries.iter().filter_map(instant));
         let mut columns = Self {
             speaker,
             manner: entries.iter().map(Manner::from).collect(),
@@ -78,13 +74,14 @@ impl Columns {
             first_chain: Vec::with_capacity(entries.len() + 1),
             ..Self::default()
         };
-        columns.known =
-            instants.iter().map(|instant| instant.map_or(Known::UNDATED, |instant| columns.until(instant))).collect();
+        let known = |entry| instant(entry).map_or(Known::UNDATED, |instant| columns.until(instant));
+        columns.known = entries.iter().map(known).collect();
         columns.first_chain.push(0);
         for at in 0..entries.len() {
             columns.add_chains(at, links);
             columns.first_chain.push(columns.chains.number());
         }
+        columns.chains.shrink_to_fit();
         columns
     }
 
@@ -116,4 +113,22 @@ impl Columns {
     pub(crate) fn known_by(&self, as_of: Moment) -> Known {
         self.until(as_of.known_from())
     }
+}
+
+/// Each moment once, in order. Very many words are known from few moments, so what repeats is dropped on the way.
+fn distinct(all: impl Iterator<Item = DateTime<Utc>>) -> Vec<DateTime<Utc>> {
+    let mut moments: Vec<DateTime<Utc>> = Vec::new();
+    let mut enough = 1 << 12;
+    for moment in all {
+        moments.push(moment);
+        if moments.len() >= enough {
+            moments.sort_unstable();
+            moments.dedup();
+            enough = 2 * moments.len().max(1 << 11);
+        }
+    }
+    moments.sort_unstable();
+    moments.dedup();
+    moments.shrink_to_fit();
+    moments
 }

@@ -1,5 +1,8 @@
 //! The dossier: everything the desk wrote down, checked. Its builder is the only door in.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::attribute::Attribute;
@@ -145,7 +148,7 @@ impl Dossier {
             claims: self.claims.into_iter().enumerate().collect(),
             attributions: self.attributions.into_iter().enumerate().collect(),
             rules: self.rules.into_iter().enumerate().collect(),
-            unread: Unread::default(),
+            ..DossierBuilder::default()
         }
     }
 
@@ -161,6 +164,39 @@ impl Dossier {
 
     pub(crate) const fn links(&self) -> &Links {
         &self.links
+    }
+}
+
+impl Dossier {
+    /// Lets whatever names an entry share the text of its id.
+    fn share(&mut self) {
+        let Self { sources, attributes, claims, attributions, links, .. } = self;
+        for (claim, topic) in claims.iter_mut().zip(&links.claim_topic) {
+            if let Some(attribute) =
+                links.topics.get(*topic as usize).and_then(|t| attributes.get(t.attribute as usize))
+            {
+                claim.attribute = attribute.id.clone();
+            }
+        }
+        let source = |at: u32| sources.get(at as usize).map(|source| &source.id);
+        for (at, entry) in attributions.iter_mut().enumerate() {
+            put(&mut entry.source, source(links.source[at]));
+            if let Some(id) = &mut entry.claim {
+                put(id, claims.get(links.claim[at] as usize).map(|claim| &claim.id));
+            }
+            for (chain, numbers) in entry.cites.iter_mut().zip(links.chains_of(at)) {
+                for (id, number) in chain.iter_mut().zip(numbers) {
+                    put(id, source(*number));
+                }
+            }
+        }
+    }
+}
+
+/// Replaces an id by the same one.
+fn put<T: Clone>(id: &mut T, same: Option<&T>) {
+    if let Some(same) = same {
+        *id = same.clone();
     }
 }
 
@@ -182,6 +218,22 @@ pub struct DossierBuilder {
     pub(crate) rules: Vec<Placed<Rule>>,
     /// Ids of entries that could not be read: known, so that nothing else is blamed for naming them.
     pub(crate) unread: Unread,
+    shared: Shared,
+}
+
+/// Ids met so far, so that whoever names one again shares its text: a large dossier need not fit in memory twice before it is built.
+#[derive(Debug, Clone, Default)]
+struct Shared {
+    sources: HashSet<SourceId>,
+    claims: HashSet<ClaimId>,
+}
+
+/// Makes an id one of those met before, or remembers it.
+fn share<T: Clone + Eq + Hash>(met: &mut HashSet<T>, id: &mut T) {
+    match met.get(id) {
+        Some(same) => *id = same.clone(),
+        None => drop(met.insert(id.clone())),
+    }
 }
 
 /// Ids of entries that could not be read.
@@ -202,7 +254,8 @@ impl Unread {
 impl DossierBuilder {
     /// Adds a source.
     #[must_use]
-    pub fn source(mut self, source: Source) -> Self {
+    pub fn source(mut self, mut source: Source) -> Self {
+        share(&mut self.shared.sources, &mut source.id);
         self.sources.push((self.sources.len(), source));
         self
     }
@@ -216,14 +269,19 @@ impl DossierBuilder {
 
     /// Adds a claim.
     #[must_use]
-    pub fn claim(mut self, claim: Claim) -> Self {
+    pub fn claim(mut self, mut claim: Claim) -> Self {
+        share(&mut self.shared.claims, &mut claim.id);
         self.claims.push((self.claims.len(), claim));
         self
     }
 
     /// Adds an attribution.
     #[must_use]
-    pub fn attribution(mut self, attribution: Attribution) -> Self {
+    pub fn attribution(mut self, mut attribution: Attribution) -> Self {
+        let Shared { sources, claims } = &mut self.shared;
+        attribution.claim.iter_mut().for_each(|claim| share(claims, claim));
+        let cited = attribution.cites.iter_mut().flatten();
+        cited.chain([&mut attribution.source]).for_each(|source| share(sources, source));
         self.attributions.push((self.attributions.len(), attribution));
         self
     }
@@ -252,6 +310,7 @@ impl DossierBuilder {
     /// Sorts, deduplicates, resolves and checks; `None` where ids do not resolve, so that nothing can be checked further.
     pub(crate) fn check(self, problems: &mut Vec<Problem>) -> Option<Dossier> {
         let found = problems.len();
+        drop(self.shared);
         let (sources, source_at) = sorted(self.sources, "sources", "source", |s| s.id.as_str(), problems);
         let (attributes, attribute_at) =
             sorted(self.attributes, "attributes", "attribute", |a| a.id.as_str(), problems);
@@ -271,6 +330,7 @@ impl DossierBuilder {
         check::ids(&dossier, &places, problems);
         if let Some(links) = Links::resolve(&dossier, &places, &self.unread, problems) {
             dossier.links = links;
+            dossier.share();
             check::references(&dossier, &places, problems);
         }
         check::values(&dossier, &places, problems);
@@ -288,7 +348,8 @@ fn sorted<T: PartialEq>(
     id: impl Fn(&T) -> &str,
     problems: &mut Vec<Problem>,
 ) -> (Vec<T>, Vec<usize>) {
-    entries.sort_by(|(at, a), (bt, b)| id(a).cmp(id(b)).then(at.cmp(bt)));
+    // Places differ, so no two are equal, and sorting needs no room of its own.
+    entries.sort_unstable_by(|(at, a), (bt, b)| id(a).cmp(id(b)).then(at.cmp(bt)));
     entries.dedup_by(|(at, later), (_, kept)| {
         if id(later) != id(kept) {
             return false;
@@ -301,7 +362,11 @@ fn sorted<T: PartialEq>(
         }
         true
     });
-    entries.into_iter().map(|(at, entry)| (entry, at)).unzip()
+    let places = entries.iter().map(|(at, _)| *at).collect();
+    // In the room that they are in: for a while there would otherwise be two of each.
+    let mut kept: Vec<T> = entries.into_iter().map(|(_, entry)| entry).collect();
+    kept.shrink_to_fit();
+    (kept, places)
 }
 
 impl Serialize for Dossier {
@@ -360,7 +425,7 @@ impl<'de> Deserialize<'de> for Dossier {
             claims: wire.claims.into_iter().enumerate().collect(),
             attributions: wire.attributions.into_iter().enumerate().collect(),
             rules: wire.rules.into_iter().enumerate().collect(),
-            unread: Unread::default(),
+            ..DossierBuilder::default()
         }
         .build()
         .map_err(de::Error::custom)

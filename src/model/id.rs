@@ -1,19 +1,21 @@
 //! Identifiers: what the desk calls each entry of its dossier.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+// What many entries name is one text that all of them share; attributions are named by few.
 macro_rules! id {
-    ($(#[$meta:meta])* $type:ident) => {
+    ($(#[$meta:meta])* $type:ident in $text:ty) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $type(Box<str>);
+        pub struct $type($text);
 
         impl $type {
             /// An identifier; any text that is not empty and holds no control character will do.
-            pub fn new(text: impl Into<Box<str>>) -> Self {
+            pub fn new(text: impl Into<$text>) -> Self {
                 Self(text.into())
             }
 
@@ -52,17 +54,17 @@ macro_rules! id {
 
 id!(
     /// Names a [`Source`](crate::Source).
-    SourceId
+    SourceId in Arc<str>
 );
 id!(
     /// Names an [`Attribute`](crate::Attribute).
-    AttributeId
+    AttributeId in Arc<str>
 );
 id!(
     /// Names a [`Claim`](crate::Claim).
-    ClaimId
+    ClaimId in Arc<str>
 );
 id!(
     /// Names an [`Attribution`](crate::Attribution).
-    AttributionId
+    AttributionId in Box<str>
 );

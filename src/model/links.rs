@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::attribution::Attribution;
 use super::check::Places;
 use super::columns::Columns;
 use super::dossier::{Dossier, Unread};
@@ -51,6 +52,12 @@ impl Lists {
     /// Every item of every list, end to end.
     pub(crate) fn items(&self) -> &[u32] {
         &self.items
+    }
+
+    /// Gives back the room for lists that were not made.
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.ends.shrink_to_fit();
+        self.items.shrink_to_fit();
     }
 
     /// Adds an item to the list that is being made.
@@ -152,31 +159,63 @@ pub(crate) struct Links {
 /// Ids of one noun, and how to complain about an unknown one.
 struct Names<'a> {
     noun: &'static str,
-    numbers: HashMap<&'a str, u32>,
-    /// In the order of the ids, because the nearest name must not depend on the order of the map.
-    known: Vec<&'a str>,
+    numbers: Numbers<'a>,
     unread: HashSet<&'a str>,
+}
+
+/// How an id finds its number.
+enum Numbers<'a> {
+    /// For what nearly every entry names.
+    Hashed { numbers: HashMap<&'a str, u32>, known: Vec<&'a str> },
+    /// For what few entries name, of which there are very many: they lie in the order of their ids.
+    Sorted(&'a [Attribution]),
+}
+
+impl<'a> Numbers<'a> {
+    fn get(&self, id: &str) -> Option<u32> {
+        match self {
+            Self::Hashed { numbers, .. } => numbers.get(id).copied(),
+            Self::Sorted(entries) => entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok().map(index),
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Hashed { known, .. } => known.len(),
+            Self::Sorted(entries) => entries.len(),
+        }
+    }
+
+    /// The name nearest to one that is unknown, the first of several in the order of the ids.
+    fn nearest(&self, id: &str) -> Option<String> {
+        match self {
+            Self::Hashed { known, .. } => nearest(id, known.iter().copied()),
+            Self::Sorted(entries) => nearest(id, entries.iter().map(|entry| entry.id.as_str())),
+        }
+    }
 }
 
 impl<'a> Names<'a> {
     fn new(noun: &'static str, ids: impl Iterator<Item = &'a str>, unread: &'a [String]) -> Self {
         let known: Vec<&str> = ids.collect();
-        let numbers = known.iter().copied().zip(0..).collect();
-        Self { noun, numbers, known, unread: unread.iter().map(String::as_str).collect() }
+        let numbers = Numbers::Hashed { numbers: known.iter().copied().zip(0..).collect(), known };
+        Self { noun, numbers, unread: unread.iter().map(String::as_str).collect() }
+    }
+
+    fn of_attributions(dossier: &'a Dossier, unread: &'a [String]) -> Self {
+        let numbers = Numbers::Sorted(dossier.attributions());
+        Self { noun: "attribution", numbers, unread: unread.iter().map(String::as_str).collect() }
     }
 
     fn number(&self, id: &str, path: impl FnOnce() -> Path, problems: &mut Vec<Problem>) -> u32 {
         // Looking for a near name costs a walk through all names: so many steps, and then names are only refused.
         const STEPS: usize = 200_000;
         if let Some(number) = self.numbers.get(id) {
-            return *number;
+            return number;
         }
         if !self.unread.contains(id) {
-            let nearest = if problems.len().saturating_mul(self.known.len()) < STEPS {
-                nearest(id, self.known.iter().copied())
-            } else {
-                None
-            };
+            let may_look = problems.len().saturating_mul(self.numbers.len()) < STEPS;
+            let nearest = may_look.then(|| self.numbers.nearest(id)).flatten();
             problems.push(Problem::new(path(), ProblemKind::UnknownId { noun: self.noun, id: id.to_owned(), nearest }));
         }
         NONE
@@ -196,8 +235,7 @@ impl Links {
         let attributes =
             Names::new("attribute", dossier.attributes().iter().map(|a| a.id.as_str()), &unread.attributes);
         let claims = Names::new("claim", dossier.claims().iter().map(|c| c.id.as_str()), &unread.claims);
-        let attributions =
-            Names::new("attribution", dossier.attributions().iter().map(|a| a.id.as_str()), &unread.attributions);
+        let attributions = Names::of_attributions(dossier, &unread.attributions);
         let mut links = Self::default();
         links.resolve_sources(dossier, places, &sources, &attributes, problems);
         links.resolve_claims(dossier, places, &attributes, problems);
@@ -313,6 +351,10 @@ impl Links {
         [sources, claims, attributions]: [&Names<'_>; 3],
         problems: &mut Vec<Problem>,
     ) {
+        let entries = dossier.attributions().len();
+        self.source.reserve_exact(entries);
+        self.claim.reserve_exact(entries);
+        self.first_chain.reserve_exact(entries + 1);
         self.first_chain.push(0);
         for (at, entry) in dossier.attributions().iter().enumerate() {
             let here = || places.attribution(at);
@@ -348,6 +390,7 @@ impl Links {
         }
         self.references.sort_unstable();
         self.references.dedup();
+        self.chains.shrink_to_fit();
     }
 
     /// The chains of an attribution, each nearest first, as written.

@@ -33,13 +33,27 @@ pub struct Number(Decimal);
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        // Figures mostly have equally many decimals, and then their digits tell.
-        if self.0.scale() == other.0.scale() {
-            self.0.mantissa().cmp(&other.0.mantissa())
-        } else {
-            self.0.cmp(&other.0)
+        let ((a, a_decimals), (b, b_decimals)) = (self.parts(), other.parts());
+        // Figures mostly have equally many decimals, or few more or less, and then their digits tell.
+        match (a_decimals, b_decimals) {
+            _ if a_decimals == b_decimals => a.cmp(&b),
+            (few, more) if few < more => match lengthened(a, more - few) {
+                Some(a) => a.cmp(&b),
+                None => self.0.cmp(&other.0),
+            },
+            (more, few) => match lengthened(b, more - few) {
+                Some(b) => a.cmp(&b),
+                None => self.0.cmp(&other.0),
+            },
         }
     }
+}
+
+/// The same units with more decimals, where that surely fits.
+fn lengthened(units: i128, decimals: u32) -> Option<i128> {
+    const TENS: [i128; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    // Units have 96 bits at the most, and the largest of these 27.
+    TENS.get(decimals as usize).map(|ten| units * ten)
 }
 
 impl PartialOrd for Number {

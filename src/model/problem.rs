@@ -346,6 +346,19 @@ pub enum ProblemKind {
         /// How many.
         least: usize,
     },
+    /// A label with two meanings.
+    #[error("`{}` is given two meanings", Clean(.0))]
+    TwoMeanings(String),
+    /// A number that does not lie on its scale.
+    #[error("{given} lies outside the scale: expected {}", if *.best == u32::MAX { format!("at least {worst}") } else { format!("{worst} to {best}") })]
+    OffScale {
+        /// The number.
+        given: u32,
+        /// The least that is allowed.
+        worst: u32,
+        /// The most.
+        best: u32,
+    },
     /// An attribute named twice in one rule.
     #[error("`{}` stands twice in one rule", Clean(.0))]
     Repeated(String),

@@ -10,14 +10,20 @@ use unicode_normalization::UnicodeNormalization;
 /// `Straße`, a final sigma any other, and a dotless `ı` the dotted one.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    let is_ascii = text.is_ascii();
     for word in text.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
+        // What all of the below comes to for such letters.
+        if is_ascii {
+            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            continue;
+        }
         folded
             .extend(word.nfc().flat_map(char::to_lowercase).flat_map(char::to_uppercase).flat_map(char::to_lowercase));
     }
-    folded.nfc().collect()
+    if is_ascii { folded } else { folded.nfc().collect() }
 }
 
 /// The user's text as an error message may carry it: one line, and never longer than a line.

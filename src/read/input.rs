@@ -16,7 +16,7 @@ const CHUNK: usize = 1 << 16;
 /// Why reading ended before the text did: the one problem that makes all others idle.
 pub(super) struct Stop {
     at: Mark,
-    kind: ProblemKind,
+    kind: Box<ProblemKind>,
     /// Whether the bytes are no text, or there are none: then nothing can be said of what they mean.
     is_of_bytes: bool,
 }
@@ -40,8 +40,8 @@ pub(super) struct Input<'t> {
 
 impl Stop {
     /// A problem with the text at this place.
-    pub(super) const fn at(at: Mark, kind: ProblemKind) -> Self {
-        Self { at, kind, is_of_bytes: false }
+    pub(super) fn at(at: Mark, kind: ProblemKind) -> Self {
+        Self { at, kind: Box::new(kind), is_of_bytes: false }
     }
 }
 
@@ -192,7 +192,7 @@ impl<'t> Input<'t> {
     }
 
     /// A problem with what stands here.
-    pub(super) const fn stop(&self, kind: ProblemKind) -> Stop {
+    pub(super) fn stop(&self, kind: ProblemKind) -> Stop {
         Stop::at(self.here, kind)
     }
 
@@ -224,7 +224,7 @@ impl<'t> Input<'t> {
                 }
             }
         }
-        alone(at, kind)
+        alone(at, *kind)
     }
 
     /// Takes more from the reader, at the least as much as is held; false at the end.
@@ -277,7 +277,7 @@ impl<'t> Input<'t> {
 
     /// A problem with the bytes behind what is held.
     fn no_text(&self, kind: ProblemKind) -> Stop {
-        Stop { at: self.here.after(self.rest().as_bytes()), kind, is_of_bytes: true }
+        Stop { at: self.here.after(self.rest().as_bytes()), kind: Box::new(kind), is_of_bytes: true }
     }
 }
 

@@ -14,6 +14,8 @@ mod frame;
 mod gather;
 mod input;
 mod kind;
+#[cfg(feature = "import")]
+mod labels;
 mod landmarks;
 mod lines;
 mod mark;
@@ -26,6 +28,8 @@ mod source;
 mod syntax;
 mod table;
 mod value;
+#[cfg(feature = "claimreview")]
+mod verdicts;
 mod weights;
 mod write;
 

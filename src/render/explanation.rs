@@ -74,7 +74,7 @@ impl<'e> Explained<'e> {
             [] => tree.push(0, "The verdict rests on no entry."),
             [one] => tree.push(0, format!("The verdict rests on one entry: {}", entry(one))),
             many => {
-                let ids: Vec<String> = many.iter().map(|id| entry(id)).collect();
+                let ids: Vec<String> = many.iter().map(entry).collect();
                 tree.push(
                     0,
                     format!("The verdict rests on {}: {}", count(many.len(), "entry", "entries"), ids.join(" ")),
@@ -135,23 +135,28 @@ impl<'e> Explained<'e> {
         tree.push(0, "Left out:");
         for left in &self.explanation.left_out {
             let LeftOut { attribution, why, by, .. } = left;
-            let Some(word) = self.scene().0.attribution(attribution) else {
-                continue;
+            let by = if by.is_empty() { "a later account".to_owned() } else { entries(by) };
+            let why = match why {
+                Omission::Replaced => format!("replaced by {by}"),
+                Omission::Corrected => format!("corrected by {by}"),
+                Omission::Withdrawn => format!("withdrawn by {by}"),
+                Omission::Doubts => "who does not know is neither for it nor against it".to_owned(),
+                Omission::Silent => "somebody looked for it there, and did not find it".to_owned(),
+                Omission::NotYetKnown | Omission::Undated => continue,
             };
-            let by = entries(by);
-            let why = match (why, by.is_empty()) {
-                (Omission::Replaced, true) => "replaced by a later account".to_owned(),
-                (Omission::Replaced, false) => format!("replaced by {by}"),
-                (Omission::Corrected, _) => format!("corrected by {by}"),
-                (Omission::Withdrawn, _) => format!("withdrawn by {by}"),
-                (Omission::NotYetKnown, _) => "not yet known then".to_owned(),
-                (Omission::Undated, _) => "without a date, so that nobody can say whether it was known then".to_owned(),
-                (Omission::Doubts, _) => {
-                    "does not know, or could not confirm it, which is neither for nor against".to_owned()
-                }
-                (Omission::Silent, _) => "somebody looked for it there, and did not find it".to_owned(),
-            };
-            tree.push(1, format!("{}: {why}", account(self.scene(), word, &self.explanation.claim.clone())));
+            if let Some(word) = self.scene().0.attribution(attribution) {
+                tree.push(1, format!("{}: {why}", account(self.scene(), word, self.explanation.claim)));
+            }
+        }
+        for (unknown, why) in [
+            (Omission::NotYetKnown, "Not yet known then"),
+            (Omission::Undated, "Without a date, so that nobody can say whether it was known then"),
+        ] {
+            let left = self.explanation.left_out.iter().filter(|left| left.why == unknown);
+            let ids: Vec<String> = left.map(|left| entry(left.attribution)).collect();
+            if !ids.is_empty() {
+                tree.push(1, format!("{why}: {}", ids.join(" ")));
+            }
         }
     }
 
@@ -196,7 +201,7 @@ impl<'e> Explained<'e> {
                 .map(|claim| format!("{} {}", quoted(claim), entry(&claim.id)))
                 .collect();
             let why = match conflict.kind {
-                ConflictKind::Values => "for one time, only one of them can be so",
+                ConflictKind::Values => "both are about one time",
                 ConflictKind::OverTime => "the count can only grow",
                 ConflictKind::Rule => "by the rules of the dossier",
                 ConflictKind::Sum => "the parts do not add up to the total",

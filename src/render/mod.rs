@@ -9,6 +9,8 @@ mod citation;
 mod clean;
 mod date;
 mod diff;
+#[cfg(feature = "text")]
+mod draft;
 mod evidence;
 mod explanation;
 mod guideline;
@@ -35,6 +37,8 @@ mod wording;
 mod wrap;
 
 pub use diff::{Difference, verdict_change};
+#[cfg(feature = "text")]
+pub use draft::drafts;
 pub use explanation::Explained;
 pub use guideline::guideline;
 #[cfg(feature = "json")]
@@ -49,5 +53,6 @@ pub use standard::{Differing, Presets, Standard};
 pub use step::next_step;
 pub use text::Text;
 pub use timeline::{DayByDay, change, day};
+pub use value::value_in_words as value;
 pub use verdict::{reason, verdict};
 pub use wording::{Attributed, Stated, Wording, topic_wording, wording, wordings};

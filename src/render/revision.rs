@@ -97,10 +97,10 @@ impl Revised<'_> {
         let [before, after] = [of(self.revision.before()), of(self.revision.after())];
         let told =
             |(confirmed, all): (usize, usize)| format!("{} of {}", number(confirmed), count(all, "claim", "claims"));
-        if before == after {
-            format!("{} may be stated as fact, as before", told(after))
-        } else {
-            format!("{} may be stated as fact; before, {}", told(after), told(before))
+        match (before == after, before.1 == after.1) {
+            (true, _) => format!("{} may be stated as fact, as before", told(after)),
+            (false, true) => format!("{} may be stated as fact; before, {}", told(after), number(before.0)),
+            (false, false) => format!("{} may be stated as fact; before, {}", told(after), told(before)),
         }
     }
 

@@ -47,7 +47,7 @@ impl fmt::Display for Standard<'_> {
             writeln!(f)?;
         }
         paragraph(f, "", &summary::standard(policy))?;
-        for (title, decides) in [("WHAT DECIDES VERDICTS", true), ("WHAT DOES NOT", false)] {
+        for (title, decides) in [("WHAT DECIDES VERDICTS", true), ("WHAT DECIDES NO VERDICT", false)] {
             writeln!(f, "\n{title}\n")?;
             for rule in PolicyRule::ALL.iter().filter(|rule| rule.decides_verdicts() == decides) {
                 self.rule(f, *rule)?;

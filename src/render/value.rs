@@ -23,6 +23,20 @@ pub(super) fn value(value: &Value, unit: Option<&str>, rough: bool) -> String {
     }
 }
 
+/// A value in words, as news writes it, with its unit: `at least 10,000 troops`, `$1.5 billion`, `on 18 June 2024`.
+///
+/// With the feature `text`, reading it again gives the same value; the exceptions stand in `docs/text.md`.
+///
+/// ```
+/// use corroborate::{Number, Quantity, Value, render};
+///
+/// let value = Value::from(Quantity::AtMost(Number::from(15_000)));
+/// assert_eq!(render::value(&value, Some("troops")), "no more than 15,000 troops");
+/// ```
+pub fn value_in_words(of: &Value, unit: Option<&str>) -> String {
+    value(of, unit, false)
+}
+
 /// A figure that somebody gave, where the sentence has said what is counted: `about 1,100`, `none`; what is measured keeps its unit.
 pub(super) fn figure(of: &Value, unit: Option<&str>) -> String {
     match of {
@@ -69,7 +83,9 @@ fn put(quantity: &Quantity, rough: bool, is_counted: bool, noun: &Noun) -> Strin
         Quantity::FewerThan(it) => format!("{fewer} than {}", n(it)),
         Quantity::Between(low, high) => {
             let about = if rough { "about " } else { "" };
-            let (low, high) = (n(low), n(high));
+            // `between one and 2 million` would be between one and two million.
+            let is_small = low.abs() < Number::from(1000) && high >= Number::from(1_000_000);
+            let (low, high) = (n(low), if is_small { format!("{}{}", noun.before, plain(high)) } else { n(high) });
             let low = match (low.split_once(' '), high.split_once(' ')) {
                 (Some((figure, scale)), Some((_, other))) if scale == other => figure.to_owned(),
                 _ => low,
@@ -142,6 +158,12 @@ fn number(n: Number, is_counted: bool) -> String {
     }
     let fraction = format!("{rest:0>width$}", width = decimals as usize);
     format!("{sign}{}.{}", grouped(whole), fraction.trim_end_matches('0'))
+}
+
+/// A number in digits alone.
+fn plain(n: Number) -> String {
+    let (units, decimals) = n.parts();
+    if decimals == 0 { grouped(units.unsigned_abs()) } else { number(n, false) }
 }
 
 fn grouped(whole: u128) -> String {
@@ -280,6 +302,7 @@ mod tests {
         put(Between(n("1500000"), n("2000000")), "", "between 1.5 and 2 million");
         put(Between(n("800000"), n("2000000")), "shells", "between 800,000 and 2 million shells");
         put(Between(n("50"), n("100")), "metres", "between 50 and 100 metres");
+        put(Between(n("1"), n("2000000")), "shells", "between one and 2,000,000 shells");
         put(Between(n("2"), n("3")), "modules", "between two and three modules");
     }
 

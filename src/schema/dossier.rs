@@ -63,7 +63,7 @@ pub(super) struct File {
 #[expect(dead_code, reason = "only its shape is wanted")]
 pub(super) enum Line {
     Header(Header),
-    Entry(Entry),
+    Entry(Box<Entry>),
 }
 
 /// The first line.

@@ -7,8 +7,11 @@ use crate::model::dossier::Dossier;
 use crate::model::policy::Policy;
 use crate::read::{asked, fields, forms};
 
-/// Every object that the readers open, and where its schema stands.
-const NOUNS: [(&str, fn() -> Value, &str); 9] = [
+/// An object that the readers open, and where its schema stands.
+type Noun = (&'static str, fn() -> Value, &'static str);
+
+/// Every such object.
+const NOUNS: [Noun; 10] = [
     ("a source", dossier, "/$defs/Source"),
     ("an attribute", dossier, "/$defs/Attribute"),
     ("a claim", dossier, "/$defs/Claim"),
@@ -18,6 +21,7 @@ const NOUNS: [(&str, fn() -> Value, &str); 9] = [
     ("a header", dossier_line, "/$defs/Header"),
     ("a policy", policy, ""),
     ("a guideline", policy, "/$defs/Guideline"),
+    ("a table of weights", policy, "/$defs/Weights"),
 ];
 
 fn names(schema: &Value, pointer: &str) -> BTreeSet<String> {
@@ -32,9 +36,7 @@ fn the_readers_ask_for_the_fields_that_the_schemas_have_and_for_no_other() {
     Policy::from_json(Policy::strict().to_json().as_bytes()).unwrap();
     let asked = asked::all();
     let mut nouns: BTreeSet<&str> = asked.keys().copied().collect();
-    for (noun, schema, pointer) in
-        NOUNS.into_iter().chain([("a table of weights", policy as fn() -> Value, "/$defs/Weights")])
-    {
+    for (noun, schema, pointer) in NOUNS {
         assert!(nouns.remove(noun), "nothing was read of {noun}");
         let read: BTreeSet<String> = asked[noun].iter().map(|name| (*name).to_owned()).collect();
         assert_eq!(read, names(&schema(), pointer), "{noun}");

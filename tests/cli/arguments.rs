@@ -11,7 +11,8 @@ fn refused(arguments: &[&str], expected: &str) {
 
 #[test]
 fn near_names_are_proposed() {
-    refused(&["chek", STARTER], "a similar subcommand exists: 'check'");
+    refused(&["chek", STARTER], "similar subcommands exist: 'schema', 'check'");
+    refused(&["explian", STARTER], "a similar subcommand exists: 'explain'");
     refused(&["check", "--formatt", "json", STARTER], "a similar argument exists: '--format'");
     refused(&["check", "--format", "jso", STARTER], "'json'");
     refused(&["check", "--policy", "strickt", STARTER], "unknown policy preset `strickt`, did you mean `strict`?");
@@ -42,7 +43,7 @@ fn policies_that_cannot_be_are_refused() {
 #[test]
 fn every_command_says_what_it_does() {
     assert_snapshot("help.txt", &out(0, ["--help"]));
-    for command in ["check", "explain", "settle", "timeline", "diff", "policy", "fmt", "new", "completions"] {
+    for command in ["check", "explain", "settle", "timeline", "diff", "policy", "schema", "fmt", "new", "completions"] {
         let help = out(0, [command, "--help"]);
         assert!(help.contains("Usage: corroborate "), "{help}");
     }

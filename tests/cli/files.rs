@@ -165,3 +165,12 @@ fn completions_and_manual_pages_know_every_command() {
     }
     assert!(out(0, ["man"]).contains("corroborate\\-check(1)"));
 }
+
+#[test]
+fn the_schemas_are_those_of_the_library() {
+    for (name, expected) in corroborate::schema::all() {
+        let schema: Value = serde_json::from_str(&out(0, ["schema", name])).unwrap();
+        assert!(schema == expected, "{name}");
+    }
+    assert_eq!(out(0, ["schema"]), out(0, ["schema", "dossier"]));
+}

@@ -53,6 +53,37 @@ fn files_that_are_none_are_told_apart() {
     }
 }
 
+/// The clean story as JSON Lines.
+const LINES: &str = r#"{"corroborate": 1, "title": "A treaty"}
+{"source": {"id": "duma", "name": "State Duma", "kind": "legislature", "authority_on": ["ratified"]}}
+{"attribute": {"id": "ratified", "kind": "truth"}}
+{"claim": {"id": "c", "statement": "The treaty was ratified", "subject": "treaty", "attribute": "ratified", "value": true}}
+{"attribution": {"id": "a", "source": "duma", "claim": "c", "published": "2024-10-24"}}
+"#;
+
+#[test]
+fn json_lines_are_known_by_their_name_or_by_what_they_are() {
+    let clean = run_with(CLEAN, ["check", "-"]);
+    assert_eq!(run_with(LINES, ["check", "-"]), clean);
+    let folder = folder("lines");
+    let [named, unnamed] = ["story.jsonl", "story.json"].map(|name| file(&folder, name, LINES));
+    for path in [&named, &unnamed] {
+        assert_eq!(run([OsStr::new("check"), path.as_os_str()]), clean);
+    }
+    // They stay what they are.
+    assert_eq!(run([OsStr::new("fmt"), named.as_os_str()]).code, 0);
+    let written = fs::read_to_string(&named).unwrap();
+    assert!(
+        written.starts_with("{\"corroborate\":1,\"title\":\"A treaty\"}\n{\"source\":{\"id\":\"duma\""),
+        "{written}"
+    );
+    assert_eq!(run([OsStr::new("diff"), named.as_os_str(), unnamed.as_os_str()]).code, 0);
+
+    let Told { code, err, .. } = run_with(LINES.replace("\"kind\": \"truth\"", "\"kind\": \"thruth\""), ["check", "-"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("did you mean `truth`?") && err.contains("standard input:3:"), "{err}");
+}
+
 #[test]
 fn standard_input_is_read_once() {
     let Told { code, err, .. } = run_with(CLEAN, ["check", "-", "-"]);

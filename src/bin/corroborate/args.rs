@@ -11,21 +11,20 @@ use crate::fmt::Fmt;
 use crate::man::Man;
 use crate::new::New;
 use crate::policy::PolicyCommand;
+use crate::schema::Schema;
 use crate::settle::Settle;
 use crate::timeline::TimelineCommand;
 
-const EXIT_CODES: &str =
-    "Exit codes: 0 where nothing is flagged (differs, is to be done), 1 where something is, 2 where \
-something could not be read, judged or written.
+const AFTER: &str = "FILE is a dossier as JSON or JSON Lines; `-` is standard input.
 
-FILE is a dossier as JSON; `-` is standard input.";
+Ends with 0 where nothing is flagged, with 1 where something is, or where two things differ, and with 2 where something could not be read, judged or written.";
 
 /// Judge the sourcing of a running story: what may be stated as fact, and what is wrong with the rest.
 #[derive(Debug, Parser)]
-#[command(name = "corroborate", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "corroborate", version, after_help = AFTER, max_term_width = 100)]
 pub(crate) struct Args {
-    /// When to use colours.
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
+    /// When to use colours: auto (on a terminal, unless NO_COLOR is set), always or never.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true, hide_possible_values = true)]
     pub(crate) color: Color,
 
     #[command(subcommand)]
@@ -48,6 +47,8 @@ pub(crate) enum Command {
     /// Show the standards that claims are judged by, and in what they differ.
     #[command(subcommand)]
     Policy(PolicyCommand),
+    /// Print the JSON Schema of a file format.
+    Schema(Schema),
     /// Write a dossier to begin with, and say what is in it.
     New(New),
     /// Write dossiers in their one form: one entry a line, in the order of the ids.

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::complain::Trouble;
 use crate::ending::Ending;
-use crate::input::{self, Input};
+use crate::input::{self, Form, Input};
 use crate::output;
 
 /// Write dossiers in their one form: one entry a line, in the order of the ids.
@@ -45,9 +45,12 @@ impl Fmt {
 
     fn one(&self, file: &Path) -> Result<Ending, Trouble> {
         let input = Input::read(file)?;
-        let before = input.bytes.clone();
-        let name = input.name.clone();
-        let after = input.dossier()?.to_json();
+        let (before, name, form) = (input.bytes.clone(), input.name.clone(), input.form());
+        let dossier = input.dossier()?;
+        let after = match form {
+            Form::Json => dossier.to_json(),
+            Form::Lines => dossier.to_jsonl(),
+        };
         let is_same = before == after.as_bytes();
         if self.check {
             if !is_same {

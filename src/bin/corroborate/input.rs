@@ -8,6 +8,13 @@ use corroborate::{Dossier, Policy, Problems};
 
 use crate::complain::{Faulty, Trouble, printable};
 
+/// In which form a dossier is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Json,
+    Lines,
+}
+
 /// What a file holds, and what it goes by in messages.
 pub(crate) struct Input {
     pub(crate) name: String,
@@ -34,8 +41,23 @@ impl Input {
 
     /// The dossier in it.
     pub(crate) fn dossier(self) -> Result<Dossier, Trouble> {
-        let read = Dossier::from_json(&self.bytes);
+        let read = match self.form() {
+            Form::Json => Dossier::from_json(&self.bytes),
+            Form::Lines => Dossier::from_jsonl(&self.bytes),
+        };
         read.map_err(|problems| self.faulty(problems))
+    }
+
+    /// In which form it is written. JSON Lines are known by their name or by what they are: in JSON no line that begins an object follows on one that ends one.
+    pub(crate) fn form(&self) -> Form {
+        if self.name.ends_with(".jsonl") || self.name.ends_with(".ndjson") {
+            return Form::Lines;
+        }
+        let mut lines = self.bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+        match (lines.next(), lines.next()) {
+            (Some(first), Some(second)) if first.ends_with(b"}") && second.starts_with(b"{") => Form::Lines,
+            _ => Form::Json,
+        }
     }
 
     fn faulty(self, problems: Problems) -> Trouble {

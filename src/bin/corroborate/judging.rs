@@ -23,7 +23,7 @@ pub(crate) struct Judging {
 impl Judging {
     pub(crate) fn evaluator(&self) -> Result<Evaluator, Trouble> {
         let policy = self.policy.as_deref().map_or_else(|| Ok(Policy::default()), policy)?;
-        let evaluator = Evaluator::new(policy);
+        let evaluator = Evaluator::new(policy).in_parallel();
         Ok(match self.as_of {
             Some(moment) => evaluator.as_of(moment),
             None => evaluator,

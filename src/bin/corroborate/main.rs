@@ -1,5 +1,8 @@
 //! The `corroborate` command: the library at a terminal and in a publishing pipeline. It reads, asks and arranges; what is decided and every sentence come from the library.
 
+// What users can feed in must never panic.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 mod args;
 mod check;
 mod claim;
@@ -17,6 +20,7 @@ mod output;
 mod paint;
 mod policy;
 mod progress;
+mod schema;
 mod settle;
 mod timeline;
 
@@ -37,6 +41,7 @@ fn main() -> ExitCode {
         Command::Timeline(command) => command.run(),
         Command::Diff(command) => command.run(),
         Command::Policy(command) => command.run(),
+        Command::Schema(command) => command.run(),
         Command::New(command) => command.run(),
         Command::Fmt(command) => command.run(),
         Command::Completions(command) => command.run(),

@@ -172,3 +172,18 @@ fn json_carries_numbers_exactly() {
         assert!(error.contains(message), "{json}: {error}");
     }
 }
+
+#[test]
+fn numbers_of_different_lengths_lie_as_decimals_do() {
+    let texts =
+        ["0", "7", "-7", "7.5", "-7.5", "7.49999", "7.500000000001", "1e17", "-1e17", "999999999999999999", "0.1"];
+    let mut numbers: Vec<Number> = texts.into_iter().map(n).collect();
+    // Conversion makes numbers longer than any that is read.
+    let long = n("123456789012345678").checked_mul(n("0.000000012345")).unwrap();
+    numbers.extend([long, -long, long.checked_add(n("0.5")).unwrap()]);
+    for a in &numbers {
+        for b in &numbers {
+            assert_eq!(a.cmp(b), a.0.cmp(&b.0), "{a} and {b}");
+        }
+    }
+}

@@ -26,7 +26,7 @@ pub(in crate::render) fn entry(id: &impl Display) -> String {
 
 /// Ids, a long list shortened.
 pub(super) fn entries(ids: &[&AttributionId]) -> String {
-    let ids: Vec<String> = ids.iter().map(|id| entry(id)).collect();
+    let ids: Vec<String> = ids.iter().map(entry).collect();
     let shown = if ids.len() > IDS + 1 { IDS } else { ids.len() };
     let rest = ids.len() - shown;
     let shown = ids.into_iter().take(shown).collect::<Vec<_>>().join(" ");

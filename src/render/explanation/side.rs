@@ -7,7 +7,7 @@ use crate::evaluate::Assessment;
 use crate::evaluate::explanation::{Argument, Chain, Lack, Link, Origin, Passage, Way, Word};
 use crate::model::attribution::{Attribution, Stance};
 use crate::model::claim::Claim;
-use crate::model::id::{ClaimId, SourceId};
+use crate::model::id::{AttributionId, ClaimId, SourceId};
 use crate::model::rule::Rule;
 use crate::model::source::{Scope, SourceKind};
 use crate::render::agreement::Follows;
@@ -101,11 +101,8 @@ impl<'e> Telling<'_, 'e> {
         let nobody = groups.remove(&End::Nobody).unwrap_or_default();
         for (end, words) in groups {
             if let End::Source(source) = end {
-                let name = scene.names([source]);
-                tree.push(
-                    1,
-                    sentence(&format!("{name} only passes it on: the accounts of {name} stand elsewhere here")),
-                );
+                let name = capital(&scene.names([source]));
+                tree.push(1, format!("{name} {} it on from others:", pass(scene, source)));
                 branch.words(tree, words, &[]);
             }
         }
@@ -272,13 +269,31 @@ impl<'e> Branch<'_, 'e> {
         match link.passage {
             Passage::Carries => Some(format!("what {name} said is on record{by}")),
             Passage::Stale => Some(format!("{name} said so of an earlier time{by}")),
-            Passage::Withdrawn => Some(format!("{name} withdrew, replaced or disowned it{by}")),
+            Passage::Withdrawn => Some(format!("{name} {}{by}", self.took_back(link))),
             Passage::Weaker => Some(format!("{name} said less than this{by}")),
-            Passage::Misattributed if link.decided_by.is_empty() => {
-                Some(format!("what {name} is on record with is something else"))
+            Passage::Misattributed if self.decided(link).all(|word| word.says() == Some(Stance::Silent)) => {
+                Some(format!("{name} did not say so{by}"))
             }
-            Passage::Misattributed => Some(format!("{name} said something else, or did not say this{by}")),
+            Passage::Misattributed => Some(format!("{name} said something else{by}")),
             Passage::Unseen | Passage::Unreached => None,
+        }
+    }
+
+    /// The cited source's own entries among those that decided of a link.
+    fn decided(&self, link: &Link<'e>) -> impl Iterator<Item = &'e Attribution> {
+        let (scene, cited) = (self.scene, link.cited);
+        let entries: Vec<&AttributionId> = link.decided_by.clone();
+        let words = entries.into_iter().filter_map(move |id| scene.0.attribution(id));
+        words.filter(move |word| scene.speaker(&word.source) == cited)
+    }
+
+    fn took_back(&self, link: &Link<'e>) -> &'static str {
+        if self.decided(link).any(|word| !word.disowns.is_empty()) {
+            "disowned it"
+        } else if self.decided(link).any(|word| !word.retracts.is_empty()) {
+            "withdrew it"
+        } else {
+            "has since said otherwise"
         }
     }
 
@@ -297,14 +312,14 @@ impl<'e> Branch<'_, 'e> {
         let clause = |lack: &Lack| match lack {
             Lack::Hedged => "this is not stated outright".to_owned(),
             Lack::Unreliable => format!("{name} {is} graded {}", of.reliability),
-            Lack::Ungraded => format!("{name} {has} no grade, which {} needs", kind(of.kind)),
+            Lack::Ungraded => format!("{name} {is} {} without a grade", kind(of.kind)),
             Lack::Stake => format!("{name} {has} a stake in the matter"),
             Lack::Anonymous => format!("{name} {has} no name"),
             Lack::Undeclared => "it is not declared where this comes from".to_owned(),
             Lack::BasisUnknown => "it is not on record how this is known".to_owned(),
             Lack::NoCredibleWay => "every account of this passes somebody who does not count as credible".to_owned(),
         };
-        join(&lacks.iter().map(clause).collect::<Vec<_>>(), "and")
+        lacks.iter().map(clause).collect::<Vec<_>>().join(", and ")
     }
 }
 
@@ -326,6 +341,11 @@ fn kind(kind: SourceKind) -> String {
     let name = kind.as_str().replace('-', " ");
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     format!("{article} {name}")
+}
+
+/// `passes`, or of many `pass`.
+fn pass(scene: Scene<'_>, source: &SourceId) -> &'static str {
+    scene.0.source(source).map_or("passes", |source| Follows::of(source).verb("passes", "pass"))
 }
 
 /// The same of many: `count`, `do not count`.
