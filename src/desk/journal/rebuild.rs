@@ -168,7 +168,7 @@ fn moved(problem: Problem, noun: &str, places: &[Place]) -> Problem {
     place.problem(path, problem.kind)
 }
 
-fn put<K: AsRef<str> + Hash + Eq, T: PartialEq>(
+fn put<K: Hash + Eq + AsRef<str>, T: PartialEq>(
     table: &mut Table<K, T>,
     id: K,
     entry: T,
