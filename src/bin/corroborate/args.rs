@@ -36,6 +36,7 @@ pub(crate) struct Args {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
+#[allow(clippy::large_enum_variant, reason = "there is one of them in a run")]
 pub(crate) enum Command {
     /// Judge dossiers: every claim with its verdict, what is wrong, who says so and what to do.
     Check(Check),
