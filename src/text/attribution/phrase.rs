@@ -23,8 +23,7 @@ pub(super) struct Somebody {
 fn is_inside(line: &Known<'_, '_>, at: usize) -> bool {
     line.token(at).is_some_and(|token| {
         let is_joined = !token.spaced && line.token(at + 1).is_some_and(|next| !next.spaced);
-        token.is_dash() && is_joined
-            || token.text == "/" && is_joined
+        is_joined && (token.is_dash() || token.text == "/")
             || token.text == "."
                 && !token.spaced
                 && line.before(at).is_some_and(|word| word.is_word() && word.text.len() <= 4 && word.is_capitalised())
@@ -124,7 +123,7 @@ fn without_lead(line: &Known<'_, '_>, range: Range<usize>) -> Range<usize> {
         if is(start, |token| is_preposition(token) && !token.is("of")) {
             let mut at = start + 1;
             while is(at, |token| is_time_word(token) || token.kind == Kind::Number || token.is("the") || token.is("of"))
-                && !(is(at, |token| token.is("the")) && !is(at + 1, is_time_word))
+                && (!is(at, |token| token.is("the")) || is(at + 1, is_time_word))
             {
                 at += 1;
             }

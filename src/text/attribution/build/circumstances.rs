@@ -14,7 +14,7 @@ impl Words<'_, '_, '_> {
         let (somebody, _) = phrase::after(line, at)?;
         let end = somebody.name.end;
         // `told the court` and not `told the army had left`: with a verb behind it, the phrase is what was told.
-        if self.is(end, |token| is_auxiliary(token)) {
+        if self.is(end, is_auxiliary) {
             return None;
         }
         Some((somebody.name, end))
