@@ -38,8 +38,9 @@ pub(super) fn kind(line: &Known<'_, '_>, name: Option<&Range<usize>>) -> Speaker
         ],
     ) || first.kind == Kind::Number;
     let speaks_for = head.is_some_and(|head| head.lower.starts_with("spokes"));
-    let joins_name = |pair: &[Token<'_>]| {
-        pair.get(1).is_some_and(|token| token.is("and")) && pair.iter().next().is_some_and(Token::is_capitalised)
+    let joins_name = |pair: &[Token<'_>]| match pair {
+        [name, joint] => name.is_capitalised() && joint.is("and"),
+        _ => false,
     };
     let has_name_inside =
         tokens.iter().any(|token| token.is("'s") || token.is("’s")) || tokens.windows(2).any(joins_name);
