@@ -64,12 +64,12 @@ fn one_change(c: &mut Criterion) {
     in_turns("one change", &mut desks, 2000, |desk, dice| changes(desk, dice, 1, |_| {}));
     let mut dice = Dice::new(7);
     for (size, desk) in &mut desks {
-        group.bench_function(BenchmarkId::new("apply", &*size), |b| {
+        group.bench_function(BenchmarkId::new("apply", *size), |b| {
             b.iter_custom(|times| changes(desk, &mut dice, times, |_| {}));
         });
     }
     for (size, desk) in &mut desks {
-        group.bench_function(BenchmarkId::new("apply_and_ask_for_findings", &*size), |b| {
+        group.bench_function(BenchmarkId::new("apply_and_ask_for_findings", *size), |b| {
             b.iter_custom(|times| changes(desk, &mut dice, times, |effect| drop(black_box(effect.findings()))));
         });
     }

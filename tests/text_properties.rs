@@ -153,7 +153,7 @@ proptest! {
     fn a_quantity_in_words_is_read_as_the_same_quantity(quantity in quantity(), unit in unit(), frame in 0..3_usize) {
         prop_assume!(is_plain(&quantity, unit));
         let words = render::value(&Value::from(quantity), unit);
-        let sentence = [format!("{words}"), format!("Officials speak of {words}."), format!("It was {words}, he said.")][frame].clone();
+        let sentence = [words.to_string(), format!("Officials speak of {words}."), format!("It was {words}, he said.")][frame].clone();
         let reading = text::read(&sentence, None);
         prop_assert_eq!(reading.figures().len(), 1, "{}", sentence);
         let figure = &reading.figures()[0];
