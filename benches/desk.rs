@@ -54,7 +54,11 @@ fn one_change(c: &mut Criterion) {
         // Once is enough of what takes ten thousand times as long.
         let started = Instant::now();
         black_box(Evaluator::default().evaluate(black_box(&dossier)).assessments().count());
-        println!("evaluating all {size} claims, {} attributions: {:?}", dossier.attributions().len(), started.elapsed());
+        println!(
+            "evaluating all {size} claims, {} attributions: {:?}",
+            dossier.attributions().len(),
+            started.elapsed()
+        );
         desks.push((size, Desk::open(dossier, Evaluator::default())));
     }
     in_turns("one change", &mut desks, 2000, |desk, dice| changes(desk, dice, 1, |_| {}));

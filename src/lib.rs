@@ -14,10 +14,10 @@ mod desk;
 mod evaluate;
 #[cfg(feature = "factcheck")]
 pub mod factcheck;
-#[cfg(feature = "import")]
-pub mod import;
 #[cfg(feature = "html")]
 pub mod html;
+#[cfg(feature = "import")]
+pub mod import;
 mod model;
 #[cfg(feature = "json")]
 mod read;

@@ -5,6 +5,8 @@
 mod arguments;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/draft.rs"]
+mod draft;
 #[path = "cli/exchange.rs"]
 mod exchange;
 #[path = "cli/files.rs"]

@@ -21,7 +21,9 @@ fn rows() -> Vec<Row> {
     let lines = include_str!("text/article.tsv").lines().filter(|line| !line.starts_with('#'));
     lines
         .map(|line| {
-            let [number, kind, what, claim, judged] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+            let [number, kind, what, claim, judged] = line.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
             assert!(["found", "missed", "false"].contains(&judged), "{line}");
             Row {
                 item: (number.parse().unwrap(), kind.to_owned(), what.to_owned()),
@@ -34,7 +36,8 @@ fn rows() -> Vec<Row> {
 
 fn case(file: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/kim-putin").join(file);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("the feature `corpora` needs {}: {error}", path.display()))
+    std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("the feature `corpora` needs {}: {error}", path.display()))
 }
 
 fn number(quantity: Quantity) -> Number {
@@ -62,7 +65,8 @@ fn read() -> Vec<Item> {
         add(hedge.span.start, "hedge", words(hedge.span));
     }
     // What is possible is a hedge already, and a question is no claim.
-    for modal in reading.modals().iter().filter(|modal| !matches!(modal.modality, Modality::Possible | Modality::Asked)) {
+    for modal in reading.modals().iter().filter(|modal| !matches!(modal.modality, Modality::Possible | Modality::Asked))
+    {
         add(modal.span.start, "modality", words(modal.span));
     }
     for link in reading.attributions().iter().flat_map(|said| &said.chain) {
@@ -107,7 +111,10 @@ fn every_claim_that_readers_found_in_the_article_is_accounted_for() {
         let has = |kinds: &[&str]| of.iter().any(|row| kinds.contains(&row.item.1.as_str()) && row.judged != "false");
         assert!(of.iter().all(|row| Some(row.item.0 as u64) == seed["line"].as_u64()), "{id} stands on another line");
         if let Some(number) = seed["value"]["number"].as_i64() {
-            assert!(of.iter().any(|row| row.item.1 == "figure" && row.item.2 == number.to_string()), "{id} has {number}");
+            assert!(
+                of.iter().any(|row| row.item.1 == "figure" && row.item.2 == number.to_string()),
+                "{id} has {number}"
+            );
         }
         // The Federation Council's month is read with the Duma's; the first claim of all has its year as a text.
         if seed["value"].get("date").is_some() && id != "c18" {

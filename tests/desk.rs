@@ -70,7 +70,8 @@ fn a_source_without_words_is_no_reason_to_judge_anything() {
 #[test]
 fn a_source_is_judged_again_wherever_it_speaks_or_is_cited() {
     let mut desk = desk();
-    let ministry = Source::new("ministry", "Ministry of Water").kind(SourceKind::Government).reliability(Reliability::E);
+    let ministry =
+        Source::new("ministry", "Ministry of Water").kind(SourceKind::Government).reliability(Reliability::E);
     // Both dams, and of both those hurt and killed.
     assert_eq!(reached(&mut desk, Amendment::edit(ministry)), (6, 6));
     let gazette = Source::new("gazette", "Gazette").kind(SourceKind::Newspaper).owner("idle");
@@ -203,7 +204,10 @@ fn a_snapshot_stays_as_it_was_while_the_desk_goes_on() {
 fn what_is_undone_comes_back_as_it_was_and_can_be_done_again() {
     let mut desk = desk();
     let first = desk.view().dossier();
-    let rules = [Rule::AtMost(vec![Scope::new("hurt"), Scope::new("killed")]), Rule::AtMost(vec![Scope::new("killed"), Scope::new("hurt")])];
+    let rules = [
+        Rule::AtMost(vec![Scope::new("hurt"), Scope::new("killed")]),
+        Rule::AtMost(vec![Scope::new("killed"), Scope::new("hurt")]),
+    ];
     desk.apply(rules.iter().cloned().map(Amendment::add_rule)).unwrap();
     let second = desk.view().dossier();
     desk.apply([Amendment::remove_rule(rules[1].clone())]).unwrap();

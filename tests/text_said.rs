@@ -2,12 +2,12 @@
 #![cfg(feature = "text")]
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
-#[path = "text/gold.rs"]
-mod gold;
 #[path = "fuzz_smoke/drafting.rs"]
 mod drafting;
 #[path = "text/drafts.rs"]
 mod drafts;
+#[path = "text/gold.rs"]
+mod gold;
 #[path = "text/properties.rs"]
 mod properties;
 
@@ -21,7 +21,10 @@ fn is_read_as_it_says(cases: &[Case]) {
         let wanted: Vec<&str> =
             case.items.iter().filter(|(mark, _)| *mark != Mark::Miss).map(|(_, item)| item.as_str()).collect();
         let is_missed = |item: &&String| case.items.iter().any(|(mark, other)| *mark == Mark::Miss && other == *item);
-        let lacks = wanted.iter().filter(|item| !found.iter().any(|other| other == *item)).map(|item| format!("  lacks {item}"));
+        let lacks = wanted
+            .iter()
+            .filter(|item| !found.iter().any(|other| other == *item))
+            .map(|item| format!("  lacks {item}"));
         let more = found.iter().filter(|item| !wanted.contains(&item.as_str())).map(|item| format!("  reads {item}"));
         let mended = found.iter().filter(is_missed).map(|item| format!("  no longer misses {item}"));
         let all: Vec<String> = lacks.chain(more).chain(mended).collect();

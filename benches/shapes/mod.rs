@@ -285,8 +285,8 @@ pub fn archive(claims: usize) -> Dossier {
         let kind =
             [SourceKind::Newspaper, SourceKind::NewsAgency, SourceKind::Government, SourceKind::Official][dice.roll(4)];
         let grade = [Reliability::A, Reliability::B, Reliability::C, Reliability::F][dice.roll(4)];
-        builder = builder
-            .source(Source::new(format!("s{at:05}"), format!("Source {at}")).kind(kind).reliability(grade));
+        builder =
+            builder.source(Source::new(format!("s{at:05}"), format!("Source {at}")).kind(kind).reliability(grade));
     }
     let mut made = 0;
     for at in 0..claims {
@@ -297,15 +297,21 @@ pub fn archive(claims: usize) -> Dossier {
             "happened" => Value::Truth(!dice.once_in(6)),
             _ => Value::Quantity(Quantity::AtLeast(number(100 + 100 * dice.roll(20)))),
         };
-        let mut claim =
-            Claim::new(format!("c{at:07}"), sentence(attribute, at % 100), format!("story-{:06}", at / 32), attribute, value);
+        let mut claim = Claim::new(
+            format!("c{at:07}"),
+            sentence(attribute, at % 100),
+            format!("story-{:06}", at / 32),
+            attribute,
+            value,
+        );
         if matches!(attribute, "killed" | "hurt") {
             claim = claim.when(when(start + dice.roll(30)));
         }
         builder = builder.claim(claim);
         for _ in 0..=dice.roll(3) {
-            let mut word = Attribution::new(format!("a{made:08}"), format!("s{:05}", dice.roll(sources)), format!("c{at:07}"))
-                .published(day(start + dice.roll(60)));
+            let mut word =
+                Attribution::new(format!("a{made:08}"), format!("s{:05}", dice.roll(sources)), format!("c{at:07}"))
+                    .published(day(start + dice.roll(60)));
             if dice.once_in(2) {
                 word = word.citing([format!("s{:05}", dice.roll(sources))]);
             }
@@ -319,8 +325,8 @@ pub fn archive(claims: usize) -> Dossier {
 /// One topic that varies, with four claims a day and a word on each, by a hundred sources.
 pub fn days(claims: usize) -> Dossier {
     let mut dice = Dice::new(4);
-    let mut builder =
-        Dossier::builder("Troops, day by day").attribute(Attribute::new("present", ValueKind::Quantity).over_time(OverTime::Varying));
+    let mut builder = Dossier::builder("Troops, day by day")
+        .attribute(Attribute::new("present", ValueKind::Quantity).over_time(OverTime::Varying));
     for at in 0..100 {
         builder = builder.source(Source::new(format!("s{at}"), "Somebody").kind(SourceKind::Official));
     }

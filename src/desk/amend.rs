@@ -166,7 +166,10 @@ fn set(story: &mut Story, touched: &mut Touched, by: usize, name: &Name, entry: 
             let number = story.source_ids.intern(id);
             touched.sources.insert(number, by);
             touched.reach.source(story, number, by);
-            story.set_source(number, entry.and_then(|entry| if let Entry::Source(it) = entry { Some(it) } else { None }));
+            story.set_source(
+                number,
+                entry.and_then(|entry| if let Entry::Source(it) = entry { Some(it) } else { None }),
+            );
             touched.reach.source(story, number, by);
         }
         Name::Attribute(attribute) => {

@@ -167,7 +167,8 @@ impl Dossier {
     /// ```
     #[must_use]
     pub fn into_amendments(self) -> Vec<Amendment> {
-        let title = Some(self.title()).filter(|title| !title.is_empty()).map(|title| Amendment::Title(title.to_owned()));
+        let title =
+            Some(self.title()).filter(|title| !title.is_empty()).map(|title| Amendment::Title(title.to_owned()));
         let parts = self.into_builder();
         let entries = (parts.sources.into_iter().map(|(_, it)| Amendment::add(it)))
             .chain(parts.attributes.into_iter().map(|(_, it)| Amendment::add(it)))

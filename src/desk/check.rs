@@ -85,7 +85,8 @@ impl Excerpt {
     }
 
     fn attribute(&mut self, story: &Story, id: &AttributeId) {
-        self.attributes.extend(story.attribute_ids.number(id.as_str()).filter(|number| story.attribute(*number).is_some()));
+        self.attributes
+            .extend(story.attribute_ids.number(id.as_str()).filter(|number| story.attribute(*number).is_some()));
     }
 
     fn claim(&mut self, story: &Story, number: u32) -> bool {

@@ -171,7 +171,8 @@ impl Desk {
             (work.claims, work.attributions) = (dossier.claims().len(), dossier.attributions().len());
             let evaluation = after.evaluator.evaluate(&dossier);
             for number in cut.reached {
-                let Some(assessment) = after.story.claim(number).and_then(|claim| evaluation.assessment(&claim.entry.id))
+                let Some(assessment) =
+                    after.story.claim(number).and_then(|claim| evaluation.assessment(&claim.entry.id))
                 else {
                     continue;
                 };

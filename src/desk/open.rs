@@ -13,7 +13,8 @@ use crate::model::links::NONE;
 
 /// A dossier as a story with its judgements. Entries get the numbers that they have in the dossier; O(n log n) and one evaluation.
 pub(super) fn open(dossier: Dossier, evaluator: Evaluator) -> Snapshot {
-    let judged: Vec<Judged> = evaluator.evaluate(&dossier).assessments().map(|assessment| assessment.judged()).collect();
+    let judged: Vec<Judged> =
+        evaluator.evaluate(&dossier).assessments().map(|assessment| assessment.judged()).collect();
     let mut story = story(dossier);
     story.judged = Tree::from_sorted((0..).zip(judged).collect());
     Snapshot { story, evaluator }
@@ -65,8 +66,7 @@ fn story(dossier: Dossier) -> Story {
         sources.map(|(((_, entry), above), number)| (number, Arc::new(HeldSource { entry, above }))).collect(),
     );
     let attributes = parts.attributes.into_iter().zip(0..);
-    story.attributes =
-        Tree::from_sorted(attributes.map(|((_, entry), number)| (number, Arc::new(entry))).collect());
+    story.attributes = Tree::from_sorted(attributes.map(|((_, entry), number)| (number, Arc::new(entry))).collect());
     let (mut on_topic, mut with_unit) = (Vec::with_capacity(links.claim_topic.len()), Vec::new());
     let mut claims = Vec::with_capacity(links.claim_topic.len());
     for (((_, entry), topic), number) in parts.claims.into_iter().zip(links.claim_topic.iter().copied()).zip(0..) {

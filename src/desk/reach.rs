@@ -229,7 +229,8 @@ impl Reach {
             for claim in self.cut(story, For::Telling(stories)).reached {
                 for word in of(&story.on_claim, claim).filter_map(|word| story.word(word)) {
                     let corrected = word.entry.corrects.iter().filter_map(|id| story.word_ids.number(id.as_str()));
-                    for corrected in corrected.filter_map(|word| story.word(word)).filter(|other| other.claim != claim) {
+                    for corrected in corrected.filter_map(|word| story.word(word)).filter(|other| other.claim != claim)
+                    {
                         for by in self.because(story, claim, true) {
                             more.claim(story, corrected.claim, by);
                         }
@@ -249,7 +250,11 @@ impl Reach {
             word.entry.cites.iter().flatten().any(|id| story.source_ids.number(id.as_str()) == Some(source))
         };
         let words = words.filter_map(|(source, word)| story.word(word).filter(|word| cites(source, word)));
-        words.filter_map(|word| story.claim(word.claim)).filter(|claim| claim.topic == topic).map(|claim| claim.time).collect()
+        words
+            .filter_map(|word| story.claim(word.claim))
+            .filter(|claim| claim.topic == topic)
+            .map(|claim| claim.time)
+            .collect()
     }
 
     /// The amendments that can have reached a claim; on which topic they are is enough where findings are asked for, which name what lies far apart.

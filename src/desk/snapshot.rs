@@ -133,17 +133,13 @@ impl Snapshot {
     }
 
     /// The same by another evaluator: of another policy, or as of another moment.
-    pub fn judge_by<T>(
-        &self,
-        evaluator: &Evaluator,
-        id: &ClaimId,
-        ask: impl FnOnce(Assessment<'_>) -> T,
-    ) -> Option<T> {
+    pub fn judge_by<T>(&self, evaluator: &Evaluator, id: &ClaimId, ask: impl FnOnce(Assessment<'_>) -> T) -> Option<T> {
         let claim = self.story.claim(self.number(id)?)?;
         let topic = self.story.topic(claim.topic)?;
         let mut tied = Tied::default();
         self.story.rules.tie((claim.entry.attribute.clone(), topic.subject.clone()), &mut tied);
-        let of_topics = |tied: &Tied| topics(&self.story, tied).into_iter().flat_map(|topic| self.story.claims_on(topic));
+        let of_topics =
+            |tied: &Tied| topics(&self.story, tied).into_iter().flat_map(|topic| self.story.claims_on(topic));
         let mut claims: Vec<u32> = of_topics(&tied).collect();
         let told = claims.clone();
         correctors(&self.story, &told, &mut claims, &mut tied);

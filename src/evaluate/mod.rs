@@ -52,9 +52,10 @@ pub use finding::{Code, Finding, NextStep, Severity};
 pub(crate) use independence::Tally;
 pub(crate) use judge::Judged;
 pub(crate) use own::Own;
+pub use passage::Passage;
 pub(crate) use provenance::{Part, SideOf};
 pub(crate) use roles::Spoken;
-pub use trail::{Citation, Footing, Passage, Provenance, Role};
+pub use trail::{Citation, Footing, Provenance, Role};
 pub use verdict::Verdict;
 
 use crew::Crew;

@@ -3,41 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evaluation::{Evaluation, Side};
-use super::hop::{Ask, Hop};
+use super::hop::Ask;
 use super::judge::Bench;
+use super::passage::Passage;
 use super::provenance::{Part, SideOf};
 use super::standing::stance;
 use crate::model::attribution::Stance;
 use crate::model::id::{AttributionId, SourceId};
 use crate::model::names::vocabulary;
-
-vocabulary! {
-    /// What becomes of a citation; `docs/semantics.md`, section 4, has the rules.
-    pub enum Passage: "passage" {
-        /// It carries: the cited source stands by it on record.
-        Carries = "carries",
-        /// It carries, though the cited source said so of an earlier time.
-        Stale = "stale",
-        /// It carries: nothing tells what the cited source's own words are.
-        Unseen = "unseen",
-        /// Broken: the cited source withdrew, replaced or disowned it.
-        Withdrawn = "withdrawn",
-        /// Broken: the cited source says something weaker.
-        Weaker = "weaker",
-        /// Broken: the cited source says something else, or does not say it.
-        Misattributed = "misattributed",
-        /// Never reached: a link nearer to the report is broken.
-        Unreached = "unreached",
-    }
-}
-
-impl Passage {
-    /// Whether evidence passes.
-    #[must_use]
-    pub const fn carries(self) -> bool {
-        matches!(self, Self::Carries | Self::Stale | Self::Unseen)
-    }
-}
 
 vocabulary! {
     /// What has become of an attribution as a word of its source.
@@ -154,7 +127,7 @@ impl<'e> Side<'e> {
                 let mut is_broken = false;
                 for (link, cited) in words.chains.span(chain).zip(words.chains.get(chain as usize)) {
                     let hop = (!is_broken).then(|| walker.hop(marks, (claim, side), word, link, *cited, Ask::Why));
-                    let passage = hop.as_ref().map_or(Passage::Unreached, passage);
+                    let passage = hop.as_ref().map_or(Passage::Unreached, Passage::of);
                     citations.entry((*cited, citing, passage)).or_default().insert(word.at);
                     roles.entry(*cited).or_insert_with(|| bystander(*cited));
                     is_broken |= !passage.carries();
@@ -200,17 +173,6 @@ fn role<'e>(source: &'e SourceId, part: &Part, is_chokepoint: bool) -> Role<'e> 
         settles: part.settles,
         is_chokepoint,
         took_back: false,
-    }
-}
-
-const fn passage(hop: &Hop) -> Passage {
-    match hop {
-        Hop::Standing { .. } => Passage::Carries,
-        Hop::Stale { .. } => Passage::Stale,
-        Hop::Unseen => Passage::Unseen,
-        Hop::Withdrew => Passage::Withdrawn,
-        Hop::Weaker { .. } => Passage::Weaker,
-        Hop::Misattributed => Passage::Misattributed,
     }
 }
 

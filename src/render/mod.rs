@@ -25,9 +25,9 @@ mod remedy;
 mod revision;
 mod scene;
 mod settlement;
-mod standard;
 #[cfg(feature = "html")]
 pub(crate) mod sheet;
+mod standard;
 mod step;
 mod summary;
 mod text;

@@ -127,7 +127,9 @@ fn deed(effect: &Effect, amendment: &Amendment) -> Option<String> {
         Amendment::Edit(Entry::Source(entry)) => format!("the desk changed what it knows of {}", source(&entry.id)?),
         Amendment::Remove(Name::Source(id)) => format!("the desk took out {}", source(id)?),
         Amendment::Add(Entry::Claim(entry)) => format!("the desk added {}", quoted(entry)),
-        Amendment::Edit(Entry::Claim(Claim { id, .. })) => format!("the desk changed what it means by {}", statement(id)?),
+        Amendment::Edit(Entry::Claim(Claim { id, .. })) => {
+            format!("the desk changed what it means by {}", statement(id)?)
+        }
         Amendment::Remove(Name::Claim(id)) => format!("the desk took out {}", statement(id)?),
         Amendment::Add(Entry::Attribution(_)) => return None,
         Amendment::Edit(Entry::Attribution(entry)) => match said_by(&entry.id)? {

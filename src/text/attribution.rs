@@ -151,7 +151,7 @@ impl<'a, 't> Known<'a, 't> {
 /// All attributions of a sentence, with their chains. Linear but for the few tokens that each walk may take.
 pub(super) fn told(line: &Known<'_, '_>, found: &[Found], clauses: &super::clause::Clauses) -> Vec<Told> {
     let (told, citations) = build::all(line, found, clauses);
-    chain::linked(line, told, &citations)
+    chain::linked(told, &citations)
 }
 
 impl Told {

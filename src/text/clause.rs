@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attribution::Known;
 use super::reading::Span;
 use super::token::Token;
-use super::word::{is_adverb, is_auxiliary, is_clause_word, is_relative};
+use super::word::{is_adverb, is_auxiliary, is_clause_word, is_relative, one_of};
 
 /// The clauses of a sentence: for every token the first of its clause, and the one behind its last.
 #[derive(Debug, Clone)]
@@ -126,21 +126,12 @@ pub(super) fn trimmed(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize>
         !token.is_word() && !token.text.starts_with(|c: char| c.is_ascii_digit() || c.is_alphanumeric())
     };
     let is_joint = |token: &Token<'_>| {
-        matches!(
-            &*token.lower,
-            "and"
-                | "or"
-                | "but"
-                | "while"
-                | "although"
-                | "though"
-                | "whereas"
-                | "because"
-                | "that"
-                | "then"
-                | "yet"
-                | "however"
-                | "so"
+        one_of(
+            token,
+            &[
+                "and", "or", "but", "while", "although", "though", "whereas", "because", "that", "then", "yet",
+                "however", "so",
+            ],
         )
     };
     let closes = |token: &Token<'_>, start: usize, end: usize| {
@@ -159,7 +150,9 @@ pub(super) fn trimmed(tokens: &[Token<'_>], range: Range<usize>) -> Range<usize>
     }
     // What a currency or an opening quotation mark belongs to is kept.
     while start < end
-        && tokens.get(start).is_some_and(|token| is_joint(token) && (start + 1 < end || !token.is("that")) || is_sign(token) && !is_kept_first(token))
+        && tokens.get(start).is_some_and(|token| {
+            is_joint(token) && (start + 1 < end || !token.is("that")) || is_sign(token) && !is_kept_first(token)
+        })
     {
         start += 1;
     }

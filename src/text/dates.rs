@@ -15,6 +15,7 @@ mod part;
 mod period;
 mod published;
 mod relative;
+mod years;
 
 pub(super) use published::Published;
 use published::Tense;
@@ -137,10 +138,10 @@ fn read(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Read> {
     let is_listed = matches!(line.lower_before(from, 1), "and" | "or") && context.behind_year == Some(from - 1);
     let is_time = side != Side::None && side != Side::Rough || is_listed || is_time_word(line, from);
     let one = atom::atom(line, from, is_time, context)?;
-    if side == Side::From || side == Side::Between || side == Side::None {
-        if let Some(span) = span(line, at, from, &one, side, context) {
-            return Some(span);
-        }
+    if matches!(side, Side::From | Side::Between | Side::None)
+        && let Some(span) = span(line, at, from, &one, side, context)
+    {
+        return Some(span);
     }
     let side = match side {
         // `between 2014`: half of a span that is none.

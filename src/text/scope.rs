@@ -6,7 +6,7 @@ use super::attribution::Known;
 use super::clause::{Clauses, trimmed};
 use super::cue::Reach;
 use super::token::Kind;
-use super::word::{is_auxiliary, is_clause_word, is_determiner, is_preposition};
+use super::word::{is_auxiliary, is_clause_word, is_determiner, is_preposition, one_of};
 
 /// The tokens that a cue at these tokens touches; the cue itself where nothing else is left.
 pub(super) fn scope(line: &Known<'_, '_>, clauses: &Clauses, cue: &Range<usize>, reach: Reach) -> Range<usize> {
@@ -37,7 +37,7 @@ fn clause(line: &Known<'_, '_>, clauses: &Clauses, cue: &Range<usize>, whole: Ra
         (true, false)
             if line.token(cue.end.saturating_sub(1)).is_some_and(|token| {
                 token.lower.ends_with("ly")
-                    || matches!(&*token.lower, "perhaps" | "maybe" | "appears" | "seems" | "appeared" | "seemed")
+                    || one_of(token, &["perhaps", "maybe", "appears", "seems", "appeared", "seemed"])
             }) =>
         {
             behind

@@ -1,6 +1,6 @@
 //! What is counted or measured: units behind a number, and the noun at the head of what follows it.
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
     lexicon::Word,
@@ -33,6 +33,12 @@ fn class(classes: &'static [&'static str]) -> Phrases<&'static str> {
     Phrases::new(entries.filter(|[_, class, ..]| classes.contains(class)).map(|[form, _, unit, _]| (form, unit)))
 }
 
+/// Currency codes in lower case.
+static CODES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let entries = rows(include_str!("cues/units.tsv")).filter(|[_, class, ..]| *class == "code");
+    entries.map(|[form, _, code, _]| (form, code)).collect()
+});
+
 /// The currency that stands before a number, and the token behind it.
 pub(super) fn currency_before(line: &Line<'_, '_>, at: usize) -> Option<(&'static str, usize)> {
     let (code, end) = SIGNS.at(line, at)?;
@@ -46,7 +52,8 @@ pub(super) fn currency_before(line: &Line<'_, '_>, at: usize) -> Option<(&'stati
     let is_code = line.is_word(at) && end == at + 1;
     let is_lower = is_code && !line.is_capitalised(at) && !line.is_number(end);
     let is_word = is_code && matches!(line.lower(at), "try" | "mad" | "all" | "top" | "cup");
-    (!is_split && !is_lower && !(is_word && !is_upper(line, at))).then_some((code, end))
+    let is_no_code = is_split || is_lower || is_word && !is_upper(line, at);
+    (!is_no_code).then_some((code, end))
 }
 
 /// Whether a currency stands at this token.
@@ -62,9 +69,7 @@ pub(super) fn scaled_code(line: &Line<'_, '_>, at: usize) -> Option<(&'static st
         return Some((code, scale, end + 1));
     }
     let code = line.lower(at).strip_prefix('m').filter(|code| code.len() == 3 && is_upper(line, at))?;
-    let (_, code) = rows(include_str!("cues/units.tsv"))
-        .find(|[form, class, ..]| *class == "code" && *form == code)
-        .map(|[_, class, code, _]| (class, code))?;
+    let code = CODES.get(code)?;
     Some((code, 1_000_000, at + 1))
 }
 

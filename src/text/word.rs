@@ -2,101 +2,61 @@
 
 use super::token::{Kind, Token};
 
+/// Whether a token is one of some words.
+pub(super) fn one_of(token: &Token<'_>, words: &[&str]) -> bool {
+    words.contains(&&*token.lower)
+}
+
 /// An adverb that may stand inside a verb: any in -ly, and the common short ones.
 pub(super) fn is_adverb(token: &Token<'_>) -> bool {
     token.is_word()
         && (token.lower.len() > 4
             && token.lower.ends_with("ly")
-            && !matches!(
-                &*token.lower,
-                "early"
-                    | "only"
-                    | "family"
-                    | "italy"
-                    | "july"
-                    | "reply"
-                    | "supply"
-                    | "apply"
-                    | "imply"
-                    | "ally"
-                    | "assembly"
+            && !one_of(
+                token,
+                &["early", "only", "family", "italy", "july", "reply", "supply", "apply", "imply", "ally", "assembly"],
             )
-            || matches!(
-                &*token.lower,
-                "also"
-                    | "still"
-                    | "now"
-                    | "already"
-                    | "long"
-                    | "since"
-                    | "yet"
-                    | "so"
-                    | "far"
-                    | "once"
-                    | "ever"
-                    | "again"
-                    | "then"
-                    | "later"
-                    | "earlier"
-                    | "any"
-                    | "only"
-                    | "just"
-                    | "even"
-                    | "both"
-                    | "all"
-                    | "too"
-                    | "thus"
-                    | "therefore"
-                    | "instead"
-                    | "further"
-                    | "first"
+            || one_of(
+                token,
+                &[
+                    "also",
+                    "still",
+                    "now",
+                    "already",
+                    "long",
+                    "since",
+                    "yet",
+                    "so",
+                    "far",
+                    "once",
+                    "ever",
+                    "again",
+                    "then",
+                    "later",
+                    "earlier",
+                    "any",
+                    "only",
+                    "just",
+                    "even",
+                    "both",
+                    "all",
+                    "too",
+                    "thus",
+                    "therefore",
+                    "instead",
+                    "further",
+                    "first",
+                ],
             ))
 }
 
 /// A form of `be`, `have` or `do`, or a modal verb, negated or not: the verb of its clause, or a part of it.
 pub(super) fn is_auxiliary(token: &Token<'_>) -> bool {
-    matches!(
-        &*token.lower,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "am"
-            | "has"
-            | "have"
-            | "had"
-            | "having"
-            | "does"
-            | "do"
-            | "did"
-            | "will"
-            | "would"
-            | "may"
-            | "might"
-            | "could"
-            | "can"
-            | "cannot"
-            | "shall"
-            | "should"
-            | "must"
-            | "isn't"
-            | "aren't"
-            | "wasn't"
-            | "weren't"
-            | "hasn't"
-            | "haven't"
-            | "hadn't"
-            | "doesn't"
-            | "don't"
-            | "didn't"
-            | "won't"
-            | "wouldn't"
-            | "couldn't"
-            | "can't"
-            | "shouldn't"
-    ) && !is_month_of_may(token)
+    const AUXILIARIES: [&str; 24] = [
+        "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "does", "do", "did",
+        "will", "would", "may", "might", "could", "can", "cannot", "shall", "must",
+    ];
+    (one_of(token, &AUXILIARIES) || token.is("should") || token.lower.ends_with("n't")) && !is_month_of_may(token)
 }
 
 /// `May` with its capital, which begins no sentence in news but as the month.
@@ -106,52 +66,23 @@ pub(super) fn is_month_of_may(token: &Token<'_>) -> bool {
 
 /// A form of `be`.
 pub(super) fn is_be(token: &Token<'_>) -> bool {
-    matches!(
-        &*token.lower,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't"
-    )
+    one_of(token, &["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
 }
 
 /// A word that begins a noun phrase.
 pub(super) fn is_determiner(token: &Token<'_>) -> bool {
-    matches!(
-        &*token.lower,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "some"
-            | "any"
-            | "no"
-            | "each"
-            | "every"
-            | "both"
-            | "all"
-            | "several"
-            | "many"
-            | "most"
-            | "such"
-            | "another"
-            | "other"
+    one_of(
+        token,
+        &[
+            "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your",
+            "some", "any", "no", "each", "every", "both", "all", "several", "many", "most", "such", "another", "other",
+        ],
     )
 }
 
 /// A pronoun that can be the subject of a sentence.
 pub(super) fn is_pronoun(token: &Token<'_>) -> bool {
-    matches!(
-        &*token.lower,
-        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | "this" | "these" | "those"
-    )
+    one_of(token, &["he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "these", "those"])
 }
 
 pub(super) fn is_relative(token: &Token<'_>) -> bool {
@@ -160,121 +91,114 @@ pub(super) fn is_relative(token: &Token<'_>) -> bool {
 
 /// A preposition that takes a phrase off a sentence, and is seldom inside the name of a speaker.
 pub(super) fn is_preposition(token: &Token<'_>) -> bool {
-    matches!(
-        &*token.lower,
-        "of" | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "to"
-            | "into"
-            | "during"
-            | "after"
-            | "before"
-            | "since"
-            | "until"
-            | "over"
-            | "under"
-            | "about"
-            | "against"
-            | "amid"
-            | "through"
-            | "between"
-            | "among"
-            | "across"
-            | "near"
-            | "within"
-            | "inside"
-            | "outside"
-            | "alongside"
-            | "as"
-            | "despite"
-            | "following"
-            | "toward"
-            | "towards"
-            | "upon"
-            | "via"
-            | "like"
+    one_of(
+        token,
+        &[
+            "of",
+            "in",
+            "on",
+            "at",
+            "by",
+            "for",
+            "from",
+            "with",
+            "to",
+            "into",
+            "during",
+            "after",
+            "before",
+            "since",
+            "until",
+            "over",
+            "under",
+            "about",
+            "against",
+            "amid",
+            "through",
+            "between",
+            "among",
+            "across",
+            "near",
+            "within",
+            "inside",
+            "outside",
+            "alongside",
+            "as",
+            "despite",
+            "following",
+            "toward",
+            "towards",
+            "upon",
+            "via",
+            "like",
+        ],
     )
 }
 
 /// A word that joins clauses and begins the second of them.
 pub(super) fn is_clause_word(token: &Token<'_>) -> bool {
-    matches!(
-        &*token.lower,
-        "but"
-            | "while"
-            | "although"
-            | "though"
-            | "whereas"
-            | "because"
-            | "unless"
-            | "if"
-            | "when"
-            | "where"
-            | "yet"
-            | "however"
-            | "who"
-            | "which"
-            | "whom"
-            | "whose"
+    one_of(
+        token,
+        &[
+            "but", "while", "although", "though", "whereas", "because", "unless", "if", "when", "where", "yet",
+            "however", "who", "which", "whom", "whose",
+        ],
     )
 }
 
 pub(super) fn is_weekday(token: &Token<'_>) -> bool {
-    matches!(&*token.lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+    one_of(token, &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 }
 
 /// A word that can stand in a phrase of time.
 pub(super) fn is_time_word(token: &Token<'_>) -> bool {
     is_weekday(token)
         || is_year(token)
-        || matches!(
-            &*token.lower,
-            "january"
-                | "february"
-                | "march"
-                | "april"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "jan"
-                | "feb"
-                | "aug"
-                | "sept"
-                | "oct"
-                | "nov"
-                | "dec"
-                | "today"
-                | "yesterday"
-                | "tomorrow"
-                | "week"
-                | "month"
-                | "year"
-                | "years"
-                | "weeks"
-                | "months"
-                | "day"
-                | "days"
-                | "morning"
-                | "evening"
-                | "night"
-                | "afternoon"
-                | "last"
-                | "next"
-                | "earlier"
-                | "later"
-                | "ago"
-                | "late"
-                | "early"
-                | "mid"
+        || one_of(
+            token,
+            &[
+                "january",
+                "february",
+                "march",
+                "april",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december",
+                "jan",
+                "feb",
+                "aug",
+                "sept",
+                "oct",
+                "nov",
+                "dec",
+                "today",
+                "yesterday",
+                "tomorrow",
+                "week",
+                "month",
+                "year",
+                "years",
+                "weeks",
+                "months",
+                "day",
+                "days",
+                "morning",
+                "evening",
+                "night",
+                "afternoon",
+                "last",
+                "next",
+                "earlier",
+                "later",
+                "ago",
+                "late",
+                "early",
+                "mid",
+            ],
         )
         || is_month_of_may(token)
 }
@@ -422,19 +346,21 @@ pub(crate) fn is_common(lower: &str) -> bool {
 
 /// Nouns for talk that nobody answers for: what rests on them is unverified.
 pub(super) fn is_hearsay(token: &Token<'_>) -> bool {
-    matches!(
-        &*token.lower,
-        "reports"
-            | "rumours"
-            | "rumors"
-            | "claims"
-            | "allegations"
-            | "speculation"
-            | "posts"
-            | "leaks"
-            | "gossip"
-            | "whispers"
-            | "accounts"
+    one_of(
+        token,
+        &[
+            "reports",
+            "rumours",
+            "rumors",
+            "claims",
+            "allegations",
+            "speculation",
+            "posts",
+            "leaks",
+            "gossip",
+            "whispers",
+            "accounts",
+        ],
     )
 }
 

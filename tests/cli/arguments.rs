@@ -43,7 +43,9 @@ fn policies_that_cannot_be_are_refused() {
 #[test]
 fn every_command_says_what_it_does() {
     assert_snapshot("help.txt", &out(0, ["--help"]));
-    for command in ["check", "explain", "settle", "timeline", "diff", "policy", "schema", "fmt", "new", "completions"] {
+    for command in
+        ["check", "explain", "settle", "timeline", "diff", "draft", "policy", "schema", "fmt", "new", "completions"]
+    {
         let help = out(0, [command, "--help"]);
         assert!(help.contains("Usage: corroborate "), "{help}");
     }

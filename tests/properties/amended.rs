@@ -27,8 +27,13 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (0_usize..12, 0_usize..7, any::<usize>(), 0_usize..8, 0_usize..8)
-        .prop_map(|(noun, verb, pick, from, twist)| Step { noun, verb, pick, from, twist })
+    (0_usize..12, 0_usize..7, any::<usize>(), 0_usize..8, 0_usize..8).prop_map(|(noun, verb, pick, from, twist)| Step {
+        noun,
+        verb,
+        pick,
+        from,
+        twist,
+    })
 }
 
 /// Entries of several dossiers of one alphabet: their ids meet, and their content differs.
@@ -43,7 +48,11 @@ impl Pool {
         if step.noun == 11 {
             return match step.verb {
                 0 | 1 => of(&now.rules, step.pick).map(Amendment::remove_rule),
-                2 => Some(Amendment::EditRule { rule: of(&now.rules, step.pick)?, to: of(&parts.rules, step.twist)?, at: None }),
+                2 => Some(Amendment::EditRule {
+                    rule: of(&now.rules, step.pick)?,
+                    to: of(&parts.rules, step.twist)?,
+                    at: None,
+                }),
                 3 => Some(Amendment::Title(format!("title {}", step.pick % 3))),
                 4 => Some(Amendment::AddRule { rule: of(&parts.rules, step.pick)?, at: Some(step.twist % 3) }),
                 _ => of(&parts.rules, step.pick).map(Amendment::add_rule),
@@ -417,7 +426,9 @@ fn sourced(holds_for: Option<u32>) -> Dossier {
     let mut attribute = Attribute::new("troops", ValueKind::Quantity).over_time(OverTime::Varying);
     attribute.holds_for = holds_for;
     let mut builder = Dossier::builder("varying").attribute(attribute);
-    for (at, kind) in [SourceKind::Newspaper, SourceKind::NewsAgency, SourceKind::Government].into_iter().cycle().take(7).enumerate() {
+    for (at, kind) in
+        [SourceKind::Newspaper, SourceKind::NewsAgency, SourceKind::Government].into_iter().cycle().take(7).enumerate()
+    {
         let grade = if at == 6 { Reliability::D } else { Reliability::B };
         builder = builder.source(Source::new(format!("s{at}"), format!("source {at}")).kind(kind).reliability(grade));
     }

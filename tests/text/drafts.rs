@@ -2,7 +2,8 @@
 
 use corroborate::text::{Missing, Names, SpeakerKind, Unaccepted, draft};
 use corroborate::{
-    Attribute, Certainty, Claim, Dossier, Number, OverTime, Quantity, Source, SourceId, SourceKind, Stance, Value, ValueKind, render,
+    Attribute, Certainty, Claim, Dossier, Number, OverTime, Quantity, Source, SourceId, SourceKind, Stance, Value,
+    ValueKind, render,
 };
 
 const STORY: &str = include_str!("story.txt");
@@ -31,16 +32,31 @@ fn what_is_missing_is_listed() {
     let text = |words: &str| words.to_owned();
     assert_eq!(missing("Kyiv said 3,000 men had died."), [Missing::Topic]);
     assert_eq!(missing("Officials said 3,000 men had died."), [Missing::Topic, Missing::Speaker(text("Officials"))]);
-    assert_eq!(missing("Lawmakers were told that 3,000 men had died."), [Missing::Topic, Missing::Nobody(text("were told"))]);
+    assert_eq!(
+        missing("Lawmakers were told that 3,000 men had died."),
+        [Missing::Topic, Missing::Nobody(text("were told"))]
+    );
     assert_eq!(missing("Kim told Reuters that 3,000 men had died."), [Missing::Topic, Missing::Told(text("Reuters"))]);
-    assert_eq!(missing("Moscow denied sending the shells."), [Missing::Topic, Missing::Statement(text("Sending the shells"))]);
+    assert_eq!(
+        missing("Moscow denied sending the shells."),
+        [Missing::Topic, Missing::Statement(text("Sending the shells"))]
+    );
     assert!(missing("Kyiv said it did not lose 40 tanks.").contains(&Missing::Negation(text("not"))));
-    assert!(missing("Kyiv said it might lose 40 tanks.").iter().any(|missing| matches!(missing, Missing::Modality { .. })));
+    assert!(
+        missing("Kyiv said it might lose 40 tanks.").iter().any(|missing| matches!(missing, Missing::Modality { .. }))
+    );
     assert!(missing("In May Kyiv said 3,000 men had died.").contains(&Missing::When(text("May"))));
     assert!(missing("Losses are estimated at 3,000 men.").contains(&Missing::Hedge(text("are estimated"))));
     assert!(missing("Thousands of men died.").contains(&Missing::Vague(text("Thousands of men"))));
-    assert!(missing("Kyiv said 3,000 men had died on Friday.").iter().any(|missing| matches!(missing, Missing::Date { .. })));
-    assert!(missing("The Kremlin declined to comment on the losses.").contains(&Missing::Stance(text("declined to comment on"))));
+    assert!(
+        missing("Kyiv said 3,000 men had died on Friday.")
+            .iter()
+            .any(|missing| matches!(missing, Missing::Date { .. }))
+    );
+    assert!(
+        missing("The Kremlin declined to comment on the losses.")
+            .contains(&Missing::Stance(text("declined to comment on")))
+    );
 }
 
 #[test]
@@ -94,8 +110,18 @@ fn doubt_and_denial_become_certainty_and_stance() {
         ("Kyiv did not lose 40 tanks.", Stance::Denies, Certainty::Stated, None),
         ("There is no evidence that 3,000 men died.", Stance::Doubts, Certainty::Stated, None),
         ("It is unlikely that 3,000 men died.", Stance::Denies, Certainty::Probable, Some("unlikely")),
-        ("Reuters could not verify that 3,000 men had died.", Stance::Doubts, Certainty::Unverified, Some("could not verify")),
-        ("Kyiv estimates that 3,000 men may have died.", Stance::Affirms, Certainty::Possible, Some("estimates; may have")),
+        (
+            "Reuters could not verify that 3,000 men had died.",
+            Stance::Doubts,
+            Certainty::Unverified,
+            Some("could not verify"),
+        ),
+        (
+            "Kyiv estimates that 3,000 men may have died.",
+            Stance::Affirms,
+            Certainty::Possible,
+            Some("estimates; may have"),
+        ),
         ("Reports suggest 3,000 men died.", Stance::Affirms, Certainty::Unverified, Some("Reports suggest")),
     ] {
         let word = only(text).words.remove(0);
@@ -175,10 +201,19 @@ fn a_claim_is_read_from_its_statement_in_one_line() {
     let refused = |statement: &str| Claim::stated("c", statement, "s", "a").unwrap_err().to_string();
     for (statement, why) in [
         ("The dam has burst", "`The dam has burst` has no figure and no date: give the value yourself"),
-        ("40 men and 12 dogs died", "`40 men and 12 dogs died` has more than one value, `40 men` and `12 dogs`: give the value yourself"),
+        (
+            "40 men and 12 dogs died",
+            "`40 men and 12 dogs died` has more than one value, `40 men` and `12 dogs`: give the value yourself",
+        ),
         ("40 men reportedly died", "`40 men reportedly died` hedges with `reportedly`: leave that to the attribution"),
-        ("40 men did not die", "`40 men did not die` is negated with `not`: state what is so, and let an attribution deny it"),
-        ("Kyiv said 40 men died", "`Kyiv said 40 men died` says who says so with `said`: leave that to the attribution"),
+        (
+            "40 men did not die",
+            "`40 men did not die` is negated with `not`: state what is so, and let an attribution deny it",
+        ),
+        (
+            "Kyiv said 40 men died",
+            "`Kyiv said 40 men died` says who says so with `said`: leave that to the attribution",
+        ),
         ("Did 40 men die?", "`Did 40 men die?` is a question"),
     ] {
         assert_eq!(refused(statement), why);

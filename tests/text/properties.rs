@@ -10,16 +10,72 @@ fn holds(text: &str) {
     drafting::draft(text.as_bytes());
     let reading = text::read(text, None);
     for hedge in reading.hedges() {
-        assert!(reading.sentences().any(|sentence| sentence.contains(hedge.span) && sentence.contains(hedge.scope)), "{text:?}");
+        assert!(
+            reading.sentences().any(|sentence| sentence.contains(hedge.span) && sentence.contains(hedge.scope)),
+            "{text:?}"
+        );
     }
     assert!(reading.hedges().is_sorted_by_key(|hedge| hedge.span));
 }
 
 /// Words that mean something here, signs, and others.
 const WORDS: [&str; 56] = [
-    "said", "says", "Kyiv", "the", "agency", "that", "according to", "citing", "quoted", "as saying", "reportedly", "may", "have", "not", "denied", "and", "but", ",", ".", "“", "”", "\"", "‘", "’",
-    "who", "which", "2,000", "men", "died", "it", "he", "told", "Reuters", "could", "be", "verified", "no", "evidence", "if", "confirmed", "plans", "to", "?", ":", ";", "(", ")", "—", "in", "May",
-    "2024", "officials", "suggest", "\n\n", "é", "日本",
+    "said",
+    "says",
+    "Kyiv",
+    "the",
+    "agency",
+    "that",
+    "according to",
+    "citing",
+    "quoted",
+    "as saying",
+    "reportedly",
+    "may",
+    "have",
+    "not",
+    "denied",
+    "and",
+    "but",
+    ",",
+    ".",
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "who",
+    "which",
+    "2,000",
+    "men",
+    "died",
+    "it",
+    "he",
+    "told",
+    "Reuters",
+    "could",
+    "be",
+    "verified",
+    "no",
+    "evidence",
+    "if",
+    "confirmed",
+    "plans",
+    "to",
+    "?",
+    ":",
+    ";",
+    "(",
+    ")",
+    "—",
+    "in",
+    "May",
+    "2024",
+    "officials",
+    "suggest",
+    "\n\n",
+    "é",
+    "日本",
 ];
 
 proptest! {
@@ -53,7 +109,27 @@ proptest! {
 /// Text that is made to take long: if the time were not linear, this test would not end.
 #[test]
 fn hostile_text_takes_no_longer_than_other_text() {
-    let words = ["said ", "said, ", "Kyiv said ", "citing ", ", ", "“", "\"", "A said that B said that ", "who ", "not ", "and ", "2,000 men ", "may ", "may not have ", "reportedly 2,000 men said, ", "a, ", "(", "it ", "? "];
+    let words = [
+        "said ",
+        "said, ",
+        "Kyiv said ",
+        "citing ",
+        ", ",
+        "“",
+        "\"",
+        "A said that B said that ",
+        "who ",
+        "not ",
+        "and ",
+        "2,000 men ",
+        "may ",
+        "may not have ",
+        "reportedly 2,000 men said, ",
+        "a, ",
+        "(",
+        "it ",
+        "? ",
+    ];
     for word in words {
         let text = word.repeat(60_000 / word.len());
         let reading = text::read(&text, None);

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::check::Check;
 use crate::completions::Completions;
 use crate::diff::Diff;
+use crate::draft::Draft;
 use crate::explain::Explain;
 use crate::export::Export;
 use crate::fmt::Fmt;
@@ -46,6 +47,8 @@ pub(crate) enum Command {
     Timeline(TimelineCommand),
     /// Tell what changed between two versions of a dossier, and what that did to its verdicts.
     Diff(Diff),
+    /// Propose claims and attributions from English text: what a person may take into a dossier.
+    Draft(Draft),
     /// Show the standards that claims are judged by, and in what they differ.
     #[command(subcommand)]
     Policy(PolicyCommand),

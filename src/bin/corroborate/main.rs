@@ -9,6 +9,7 @@ mod claim;
 mod complain;
 mod completions;
 mod diff;
+mod draft;
 mod ending;
 mod explain;
 mod export;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Settle(command) => command.run(),
         Command::Timeline(command) => command.run(),
         Command::Diff(command) => command.run(),
+        Command::Draft(command) => command.run(),
         Command::Policy(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::New(command) => command.run(),

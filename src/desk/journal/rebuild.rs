@@ -168,16 +168,14 @@ fn moved(problem: Problem, noun: &str, places: &[Place]) -> Problem {
     place.problem(path, problem.kind)
 }
 
-fn put<K: Hash + Eq, T: PartialEq>(
+fn put<K: AsRef<str> + Hash + Eq, T: PartialEq>(
     table: &mut Table<K, T>,
     id: K,
     entry: T,
     place: Place,
     noun: &'static str,
     problems: &mut Vec<Problem>,
-) where
-    K: AsRef<str>,
-{
+) {
     let path = || place.path(noun).field("id");
     if place.verb == "edit" {
         if let Some(held) = table.get_mut(&id) {

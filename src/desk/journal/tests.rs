@@ -30,7 +30,13 @@ fn batches() -> Vec<Vec<Amendment>> {
         vec![Amendment::EditRule { rule: rule(), to: other(), at: Some(0) }],
         vec![Amendment::AddRule { rule: rule(), at: Some(0) }],
         vec![Amendment::RemoveRule { rule: other(), at: None }],
-        vec![Amendment::add(Claim::new("c", "Ten were killed", "dam", "killed", "10".parse::<crate::Number>().map(crate::Quantity::Exactly).map(crate::Value::Quantity).unwrap()))],
+        vec![Amendment::add(Claim::new(
+            "c",
+            "Ten were killed",
+            "dam",
+            "killed",
+            "10".parse::<crate::Number>().map(crate::Quantity::Exactly).map(crate::Value::Quantity).unwrap(),
+        ))],
         vec![Amendment::add(Attribution::new("a", "police", "c")), Amendment::add(Source::new("b", "B"))],
         vec![Amendment::edit(Source::new("b", "C"))],
         vec![Amendment::Remove(Name::Source("b".into()))],
@@ -70,7 +76,8 @@ fn wherever_a_journal_breaks_off_all_whole_lines_are_kept() {
     }
     let bytes = journal.into_inner();
     for end in 0..=bytes.len() {
-        let whole: Vec<usize> = bytes[..end].iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(at, _)| at + 1).collect();
+        let whole: Vec<usize> =
+            bytes[..end].iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(at, _)| at + 1).collect();
         let kept = whole.last().copied().unwrap_or(0);
         let rebuilt = Desk::from_journal(&bytes[..end], Evaluator::default()).unwrap();
         // A line that lacks its break alone is whole.
@@ -168,9 +175,6 @@ fn what_is_no_journal_is_refused() {
     else {
         panic!("another version is read");
     };
-    assert_eq!(
-        problems.to_string(),
-        "line 1, column 28: journal: version 2 is unknown: this library reads version 1"
-    );
+    assert_eq!(problems.to_string(), "line 1, column 28: journal: version 2 is unknown: this library reads version 1");
     assert_eq!(rebuilt("").desk.view().size(), (0, 0));
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Known;
 use super::build::{Citation, Link, Told};
 use crate::model::attribution::Stance;
 
@@ -10,8 +9,7 @@ use crate::model::attribution::Stance;
 const LONGEST: usize = 8;
 
 /// Puts citations into the chains of those who cite, and a speaker whose words are another's content behind that other.
-pub(super) fn linked(line: &Known<'_, '_>, mut told: Vec<Told>, citations: &[Citation]) -> Vec<Told> {
-    let _ = line;
+pub(super) fn linked(mut told: Vec<Told>, citations: &[Citation]) -> Vec<Told> {
     for one in &mut told {
         cite(one, citations);
     }

@@ -6,7 +6,7 @@ use super::Known;
 use crate::text::token::{Kind, Token};
 use crate::text::word::{
     is_adverb, is_auxiliary, is_be, is_clause_word, is_determiner, is_preposition, is_pronoun, is_relative, is_teller,
-    is_time_word,
+    is_time_word, one_of,
 };
 
 /// No name in the news is longer.
@@ -23,8 +23,7 @@ pub(super) struct Somebody {
 fn is_inside(line: &Known<'_, '_>, at: usize) -> bool {
     line.token(at).is_some_and(|token| {
         let is_joined = !token.spaced && line.token(at + 1).is_some_and(|next| !next.spaced);
-        token.is_dash() && is_joined
-            || token.text == "/" && is_joined
+        is_joined && (token.is_dash() || token.text == "/")
             || token.text == "."
                 && !token.spaced
                 && line.before(at).is_some_and(|word| word.is_word() && word.text.len() <= 4 && word.is_capitalised())
@@ -73,7 +72,7 @@ fn before_comma(line: &Known<'_, '_>, comma: usize) -> Option<Somebody> {
 
 fn plain_before(line: &Known<'_, '_>, end: usize) -> Option<Range<usize>> {
     // A pronoun before its verb is all of the subject.
-    if line.before(end).is_some_and(|token| matches!(&*token.lower, "he" | "she" | "it" | "they" | "we" | "i" | "you")) {
+    if line.before(end).is_some_and(|token| one_of(token, &["he", "she", "it", "they", "we", "i", "you"])) {
         return Some(end - 1..end);
     }
     let mut start = end;
@@ -116,17 +115,15 @@ fn without_lead(line: &Known<'_, '_>, range: Range<usize>) -> Range<usize> {
     loop {
         let before = start;
         if is(start, |token| {
-            matches!(
-                &*token.lower,
-                "and" | "but" | "or" | "so" | "then" | "meanwhile" | "as" | "like" | "that" | "because"
-            ) || is_adverb(token) && !is_determiner(token)
+            one_of(token, &["and", "but", "or", "so", "then", "meanwhile", "as", "like", "that", "because"])
+                || is_adverb(token) && !is_determiner(token)
         }) {
             start += 1;
         }
         if is(start, |token| is_preposition(token) && !token.is("of")) {
             let mut at = start + 1;
             while is(at, |token| is_time_word(token) || token.kind == Kind::Number || token.is("the") || token.is("of"))
-                && !(is(at, |token| token.is("the")) && !is(at + 1, is_time_word))
+                && (!is(at, |token| token.is("the")) || is(at + 1, is_time_word))
             {
                 at += 1;
             }
@@ -188,7 +185,15 @@ pub(super) fn after(line: &Known<'_, '_>, start: usize) -> Option<(Somebody, usi
                                 next.is_some_and(|next| next.is("the")) && two.is_capitalised() && !is_time_word(two)
                             }))
                 }
-                "by" => previous.is_some_and(|word| word.lower.ends_with("ed") || matches!(&*word.lower, "seen" | "written" | "made" | "given" | "shown" | "sent" | "led" | "run" | "held")) && is_noun_next,
+                "by" => {
+                    previous.is_some_and(|word| {
+                        word.lower.ends_with("ed")
+                            || one_of(
+                                word,
+                                &["seen", "written", "made", "given", "shown", "sent", "led", "run", "held"],
+                            )
+                    }) && is_noun_next
+                }
                 _ => false,
             }
         } else if token.is("and") || token.is("or") {
@@ -231,10 +236,7 @@ fn apposition(line: &Known<'_, '_>, at: usize) -> Option<Range<usize>> {
     }
     let first = line.token(at + 1)?;
     let is_relative = is_relative(first);
-    if !(is_relative
-        || matches!(&*first.lower, "a" | "an" | "the" | "its" | "his" | "her" | "their" | "one")
-        || is_role(first))
-    {
+    if !(is_relative || one_of(first, &["a", "an", "the", "its", "his", "her", "their", "one"]) || is_role(first)) {
         return None;
     }
     let end = (at + 1..line.tokens.len().min(at + LONGEST))
@@ -253,24 +255,26 @@ fn apposition(line: &Known<'_, '_>, at: usize) -> Option<Range<usize>> {
 fn is_role(token: &Token<'_>) -> bool {
     token.is_word()
         && !token.is_capitalised()
-        && matches!(
-            &*token.lower,
-            "head"
-                | "chief"
-                | "director"
-                | "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "commander"
-                | "minister"
-                | "chairman"
-                | "president"
-                | "leader"
-                | "deputy"
-                | "mayor"
-                | "governor"
-                | "author"
-                | "editor"
-                | "professor"
+        && one_of(
+            token,
+            &[
+                "head",
+                "chief",
+                "director",
+                "spokesman",
+                "spokeswoman",
+                "spokesperson",
+                "commander",
+                "minister",
+                "chairman",
+                "president",
+                "leader",
+                "deputy",
+                "mayor",
+                "governor",
+                "author",
+                "editor",
+                "professor",
+            ],
         )
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Known, SpeakerKind};
 use crate::text::token::{Kind, Token};
-use crate::text::word::{is_determiner, is_preposition, is_pronoun, is_teller};
+use crate::text::word::{is_determiner, is_preposition, is_pronoun, is_teller, one_of};
 
 /// How the speaker at these tokens is named. Crowds without a name ("US officials") are described, whatever adjective they have; so is one of them ("a Ukrainian officer").
 pub(super) fn kind(line: &Known<'_, '_>, name: Option<&Range<usize>>) -> SpeakerKind {
@@ -19,24 +19,27 @@ pub(super) fn kind(line: &Known<'_, '_>, name: Option<&Range<usize>>) -> Speaker
     let head = head(tokens);
     let is_small_head = head.is_some_and(|head| !head.is_capitalised() || tokens.len() == 1 && starts_line);
     let is_crowd = head.is_some_and(|head| is_teller(head) && !is_body(head));
-    let is_one_of_many = matches!(
-        &*first.lower,
-        "a" | "an"
-            | "one"
-            | "two"
-            | "three"
-            | "some"
-            | "several"
-            | "many"
-            | "most"
-            | "another"
-            | "other"
-            | "unnamed"
-            | "anonymous"
+    let is_one_of_many = one_of(
+        first,
+        &[
+            "a",
+            "an",
+            "one",
+            "two",
+            "three",
+            "some",
+            "several",
+            "many",
+            "most",
+            "another",
+            "other",
+            "unnamed",
+            "anonymous",
+        ],
     ) || first.kind == Kind::Number;
     let speaks_for = head.is_some_and(|head| head.lower.starts_with("spokes"));
     let joins_name = |pair: &[Token<'_>]| {
-        pair.iter().nth(1).is_some_and(|token| token.is("and")) && pair.iter().next().is_some_and(Token::is_capitalised)
+        pair.get(1).is_some_and(|token| token.is("and")) && pair.iter().next().is_some_and(Token::is_capitalised)
     };
     let has_name_inside =
         tokens.iter().any(|token| token.is("'s") || token.is("’s")) || tokens.windows(2).any(joins_name);
@@ -64,7 +67,11 @@ fn head<'a, 't>(tokens: &'a [Token<'t>]) -> Option<&'a Token<'t>> {
         .iter()
         .zip(tokens.iter().skip(1).map(Some).chain([None]))
         .skip(1)
-        .position(|(token, next)| is_preposition(token) || token.lower.ends_with("ed") && next.is_some_and(is_preposition) || matches!(&*token.lower, "briefed" | "familiar" | "close"))
+        .position(|(token, next)| {
+            is_preposition(token)
+                || token.lower.ends_with("ed") && next.is_some_and(is_preposition)
+                || matches!(&*token.lower, "briefed" | "familiar" | "close")
+        })
         .map_or(tokens.len(), |at| at + 1);
     tokens.get(..end)?.iter().rev().find(|token| token.is_word())
 }
@@ -72,44 +79,43 @@ fn head<'a, 't>(tokens: &'a [Token<'t>]) -> Option<&'a Token<'t>> {
 /// Whether a word at the beginning of a sentence has its capital from there: a teller, or an adjective of tellers.
 fn is_common(token: &Token<'_>) -> bool {
     is_teller(token)
-        || matches!(
-            &*token.lower,
-            "local"
-                | "senior"
-                | "independent"
-                | "military"
-                | "security"
-                | "government"
-                | "police"
-                | "intelligence"
-                | "early"
-                | "recent"
-                | "official"
-                | "media"
-                | "news"
-                | "witness"
-                | "defence"
-                | "defense"
-                | "rescue"
-                | "health"
-                | "foreign"
-                | "outside"
-                | "commercial"
-                | "new"
-                | "internal"
-                | "court"
-                | "city"
-                | "regional"
-                | "state"
+        || one_of(
+            token,
+            &[
+                "local",
+                "senior",
+                "independent",
+                "military",
+                "security",
+                "government",
+                "police",
+                "intelligence",
+                "early",
+                "recent",
+                "official",
+                "media",
+                "news",
+                "witness",
+                "defence",
+                "defense",
+                "rescue",
+                "health",
+                "foreign",
+                "outside",
+                "commercial",
+                "new",
+                "internal",
+                "court",
+                "city",
+                "regional",
+                "state",
+            ],
         )
 }
 
 /// Those of the tellers that are one body, and so a name of a kind: "the agency", "Kyiv's forces".
 fn is_body(token: &Token<'_>) -> bool {
-    matches!(
-        &*token.lower,
-        "agency" | "intelligence" | "forces" | "police" | "media" | "broadcaster" | "troops" | "satellite"
-    )
+    one_of(token, &["agency", "intelligence", "forces", "police", "media", "broadcaster", "troops", "satellite"])
 }
 
 /// Whether the phrase has somebody or something at its head that can report.

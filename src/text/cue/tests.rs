@@ -2,6 +2,9 @@
 
 use super::row::{Meaning, Row, rows};
 use super::{LISTS, Side};
+use crate::model::attribution::Certainty;
+use crate::model::probability::Probability;
+use crate::model::scales::{Icd203, Ipcc, Kent, Phia, Row as Terms};
 use crate::text::{self, Span};
 
 /// An example without its marks, and what stood between them.
@@ -150,4 +153,44 @@ fn every_cue_is_read_in_its_example() {
             }
         }
     });
+}
+
+/// What a span of per cents makes of a statement: above even probable, about even possible, below that probable that not.
+fn meant((low, high): (u8, u8)) -> (Certainty, bool) {
+    match low.midpoint(high) {
+        ..40 => (Certainty::Probable, true),
+        40..=50 => (Certainty::Possible, false),
+        51.. => (Certainty::Probable, false),
+    }
+}
+
+#[test]
+fn the_terms_of_the_scales_mean_what_their_numbers_say() {
+    let span = |(low, high): (Probability, Probability)| (low.whole_percent(), high.whole_percent());
+    let mut terms: Vec<(String, (u8, u8))> = Vec::new();
+    for term in Icd203::ALL {
+        terms.extend([Terms::First, Terms::Second].map(|row| (term.term(row).to_owned(), span(term.range()))));
+    }
+    // `likely or probable` are two terms, and both are those of ICD 203.
+    terms.extend(
+        Phia::ALL.iter().filter(|term| **term != Phia::Likely).map(|term| (term.to_string(), span(term.range()))),
+    );
+    terms.extend(Ipcc::ALL.iter().map(|term| (term.to_string(), span(term.range()))));
+    terms.extend(Kent::ALL.iter().filter_map(|term| Some((term.to_string(), span(term.range()?)))));
+    let mut wrong = Vec::new();
+    for (term, percents) in terms {
+        // Certainty is no hedge, and `remote` alone is any distance.
+        let term = if term == "remote" { "remote chance".to_owned() } else { term };
+        if term == "certain" {
+            continue;
+        }
+        let sentence = format!("The panel has one word for it: {term}.");
+        let reading = text::read(&sentence, None);
+        let found: Vec<_> =
+            reading.hedges().iter().map(|hedge| (hedge.span.of(&sentence), (hedge.certainty, hedge.against))).collect();
+        if found != [(term.as_str(), meant(percents))] {
+            wrong.push(format!("{term}, {percents:?}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

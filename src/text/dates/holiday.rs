@@ -5,9 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     super::{date::Unresolved, line::Line},
     Context,
-    atom::{self, Atom, When},
+    atom::{Atom, When},
     period::Period,
     published::{Tense, shift},
+    years,
 };
 
 #[derive(Clone, Copy)]
@@ -40,7 +41,7 @@ pub(super) fn holiday(line: &Line<'_, '_>, at: usize, context: &Context) -> Opti
         return None;
     }
     let (feast, end) = named(line, from)?;
-    if let Some((year, end)) = atom::year_behind(line, end) {
+    if let Some((year, end)) = years::year_behind(line, end) {
         let day = feast.in_year(year);
         return Some(Atom { when: When::Known(day.map(Period::day).ok_or(Unresolved::NoSuchDay)), end });
     }

@@ -8,7 +8,7 @@ use super::{
     atom::{self, Atom, When},
     period::{Period, end_of_month},
     published::{shift, shift_months},
-    relative,
+    relative, years,
 };
 
 /// A part of a longer time.
@@ -216,7 +216,7 @@ fn whole(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
         _ => None,
     };
     if let Some(named) = named
-        && atom::four_digits(line, the + 1).is_none()
+        && years::four_digits(line, the + 1).is_none()
     {
         let unit = named.strip_prefix("this ").unwrap_or_default();
         let period = relative::current(unit, context.published);
@@ -293,11 +293,11 @@ fn quarter(line: &Line<'_, '_>, at: usize) -> Option<Atom> {
     };
     let (part, year, end) = match part(at) {
         Some(part) => {
-            let (year, end) = atom::year_behind(line, at + 1)?;
+            let (year, end) = years::year_behind(line, at + 1)?;
             (part, year, end)
         }
         None => {
-            let (year, behind) = atom::four_digits(line, at)?;
+            let (year, behind) = years::four_digits(line, at)?;
             let behind = behind + usize::from(line.is_dash(behind) && line.is_glued(behind));
             (part(behind)?, year, behind + 1)
         }

@@ -8,6 +8,7 @@ use super::{
     atom::{self, Atom, When},
     period::Period,
     published::{Published, Tense, shift, shift_months},
+    years,
 };
 
 pub(super) fn relative(line: &Line<'_, '_>, at: usize, context: &Context) -> Option<Atom> {
@@ -82,7 +83,7 @@ fn modified(line: &Line<'_, '_>, at: usize, has_article: bool, context: &Context
         Some(Word::Month(_)) => {
             let (month, end) = atom::month(line, at + 1)?;
             // `this May 5`: the day belongs to it; `last October 2023` has a year already.
-            if atom::year_behind(line, end).is_some() || atom::day_number(line, end).is_some() {
+            if years::year_behind(line, end).is_some() || atom::day_number(line, end).is_some() {
                 return None;
             }
             return known(month_of(month, step, context.published), end);

@@ -1,7 +1,7 @@
 //! The drafts of one sentence, from what was read in it.
 
 use super::missing::Missing;
-use super::statement::{is_adverb, is_clause, is_phrase, is_reference, statement};
+use super::statement::{is_adverb, is_clause, is_phrase, is_reference, part, statement};
 use super::{Citation, ClaimDraft, WordDraft};
 use crate::model::attribution::{Certainty, Stance};
 use crate::model::moment::Moment;
@@ -97,10 +97,18 @@ impl<'r> Piece<'_, 'r> {
 
     fn add_to(&self, drafts: &mut Vec<ClaimDraft>) {
         let mut seeds: Vec<(usize, Seed<'r>)> = Vec::new();
-        for figure in self.figures {
+        // `two engineers` who say something are no claim.
+        let speakers: Vec<Span> =
+            self.attributions.iter().flat_map(|said| &said.chain).filter_map(|link| link.span).collect();
+        let figures: Vec<&Figure> = self
+            .figures
+            .iter()
+            .filter(|figure| !speakers.iter().any(|speaker| speaker.contains(figure.span)))
+            .collect();
+        for figure in &figures {
             seeds.push((figure.span.start, Seed::Figure(figure)));
         }
-        if self.figures.is_empty() {
+        if figures.is_empty() {
             // A date beside `said` is when it was said.
             let is_of_fact = |date: &&Date| self.attributions.is_empty() || self.around(date.span).is_some();
             for date in self.dates.iter().filter(is_of_fact) {
@@ -141,7 +149,7 @@ impl<'r> Piece<'_, 'r> {
         for (content, said) in references {
             // `Moscow denied it`: what stands before it, here or in the sentence before.
             if let Some(last) = drafts.last_mut() {
-                let missing = self.missing_of(Some(said), content);
+                let missing = self.missing_of(Some(said));
                 last.words.push(self.word(Some(said), content));
                 last.missing.push(Missing::Refers(self.words(content)));
                 last.missing.extend(missing);
@@ -175,7 +183,8 @@ impl<'r> Piece<'_, 'r> {
             .filter(|span| whole.contains(*span))
             .partition(|span| is_adverb(span.of(self.text)));
         missing.extend(phrases.iter().map(|span| Missing::Hedge(self.words(*span))));
-        let statement = statement(self.text, whole, &adverbs);
+        let part = if matches!(seed, Seed::Figure(_)) { part(self.text, whole, core) } else { whole };
+        let statement = statement(self.text, part, &adverbs);
         if whole != self.span && is_phrase(&statement) {
             missing.insert(1, Missing::Statement(statement.clone()));
         }
@@ -204,7 +213,7 @@ impl<'r> Piece<'_, 'r> {
             Seed::Date(_) => None,
             _ => self.when(whole, said.is_some(), &mut missing),
         };
-        missing.extend(self.missing_of(said, core));
+        missing.extend(self.missing_of(said));
         ClaimDraft {
             statement,
             span: whole,
@@ -289,7 +298,7 @@ impl<'r> Piece<'_, 'r> {
     }
 
     /// What is open about those who say so.
-    fn missing_of(&self, said: Option<&Attributed>, _: Span) -> Vec<Missing> {
+    fn missing_of(&self, said: Option<&Attributed>) -> Vec<Missing> {
         let Some(said) = said else { return Vec::new() };
         let mut missing = Vec::new();
         for link in &said.chain {
