@@ -37,14 +37,14 @@ fn main() {
                 times.push(start.elapsed());
             }
         }
-        let medians: Vec<Duration> = times.iter_mut().map(median).collect();
+        let medians: Vec<Duration> = times.iter_mut().map(|times| median(times)).collect();
         for ((name, _), time) in ways.iter().zip(&medians) {
             println!("  {name}: {:.2} times the parsing", time.as_secs_f64() / medians[0].as_secs_f64());
         }
     }
 }
 
-fn median(times: &mut Vec<Duration>) -> Duration {
+fn median(times: &mut [Duration]) -> Duration {
     times.sort();
     times[times.len() / 2]
 }
