@@ -57,9 +57,7 @@ fn best(mut run: impl FnMut() -> usize) -> Duration {
 fn read(from: impl Read) -> usize {
     let reader = Reader::default();
     Feed::new(from)
-        .map(|item| {
-            item.map_or(0, |item| reader.reviews(&item.tree).reviews.iter().map(|review| review.repairs.len()).sum())
-        })
+        .map(|item| item.map_or(0, |item| reader.item(&item).reviews.iter().map(|review| review.repairs.len()).sum()))
         .sum()
 }
 

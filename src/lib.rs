@@ -10,9 +10,12 @@
 mod advise;
 #[cfg(feature = "claimreview")]
 pub mod claimreview;
+mod desk;
 mod evaluate;
 #[cfg(feature = "factcheck")]
 pub mod factcheck;
+#[cfg(feature = "html")]
+pub mod html;
 #[cfg(feature = "import")]
 pub mod import;
 mod model;
@@ -28,10 +31,13 @@ pub use advise::{
     Act, Addition, Bears, Best, Camp, Camps, Cause, Change, Dispute, Edit, Edited, Heard, Noun, Outcome, PolicyDiff,
     Remedy, Revision, Settling, Shift, Statement, Timeline, Topic, VerdictChange,
 };
+pub use desk::{Amendment, Changed, Desk, Effect, Entry, Judgement, Name, Origins, Snapshot, Work};
+#[cfg(feature = "json")]
+pub use desk::{Journal, JournalError, Rebuilt, Torn};
 pub use evaluate::explanation;
 pub use evaluate::{
-    Assessment, Axis, Bottleneck, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence, Finding,
-    NextStep, Severity, Side, Verdict,
+    Assessment, Axis, Bottleneck, Citation, Code, Confidence, Conflict, ConflictKind, Evaluation, Evaluator, Evidence,
+    Finding, Footing, NextStep, Passage, Provenance, Role, Severity, Side, Verdict,
 };
 pub use model::attribute::{Attribute, OverTime};
 pub use model::attribution::{Attribution, Basis, Certainty, Stance};
@@ -59,3 +65,12 @@ pub use model::text::Texts;
 pub use model::unit::{Dimension, Unit};
 pub use model::value::{Extent, Tolerance, Value, ValueError, ValueKind, opposes, supports};
 pub use model::weights::{Weights, WeightsError};
+
+// The examples of these pages are run.
+#[cfg(all(doctest, feature = "claimreview", feature = "factcheck"))]
+mod formats {
+    #[doc = include_str!("../docs/formats/claimreview.md")]
+    struct ClaimReview;
+    #[doc = include_str!("../docs/formats/google-fact-check.md")]
+    struct GoogleFactCheck;
+}

@@ -38,7 +38,7 @@ fn peak(bytes: usize) -> (usize, usize) {
     MEMORY.reset_peak_usage();
     let before = MEMORY.current_usage();
     let feed = Feed::new(Endless { item, at: 0, left: bytes });
-    let reviews = feed.map(|item| reader.reviews(&item.unwrap().tree).reviews.len()).sum();
+    let reviews = feed.map(|item| reader.item(&item.unwrap()).reviews.len()).sum();
     (MEMORY.peak_usage() - before, reviews)
 }
 

@@ -7,6 +7,8 @@ mod arguments;
 mod check;
 #[path = "cli/draft.rs"]
 mod draft;
+#[path = "cli/exchange.rs"]
+mod exchange;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/hostile.rs"]

@@ -2,10 +2,15 @@
 #![cfg(feature = "json")]
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use corroborate::{
+    Amendment, Attribution, Claim, Desk, Dossier, Entry, Evaluator, Journal, Moment, Name, Party, render,
+};
 
 fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -112,6 +117,90 @@ fn the_real_story_replayed_day_by_day() {
     let (code, out, err) = run(example("breaking_news").args(["--topic", "treaty/duma-ratified-on"]));
     assert_eq!((code, err.as_str()), (0, ""));
     assert_snapshot("example-breaking_news-topic.txt", &out);
+}
+
+/// The first months of the deployment in the real story, as they came in: a journal in which each report brings along what it names and nobody has named before.
+fn live(dossier: &Dossier) -> String {
+    const TOLD: [&str; 6] = ["deployed", "engaged", "in-ukraine", "sent-total", "in-kursk", "near-border"];
+    let end: Moment = "2024-12-31".parse().unwrap();
+    let is_told = |claim: &Claim| claim.subject == "dprk-troops" && TOLD.contains(&claim.attribute.as_str());
+    let mut reports: Vec<&Attribution> = dossier
+        .attributions()
+        .iter()
+        .filter(|word| word.published.is_some_and(|published| published.known_from() <= end.known_from()))
+        .filter(|word| word.claim.as_ref().and_then(|id| dossier.claim(id)).is_some_and(is_told))
+        .collect();
+    reports.sort_by_key(|word| (word.published.map(|moment| moment.known_from()), &word.id));
+    let mut journal = Journal::create(Vec::new()).unwrap();
+    journal.write(&[Amendment::Title(dossier.title().to_owned())]).unwrap();
+    let attributes = TOLD.iter().filter_map(|id| dossier.attribute(&(*id).into())).cloned();
+    let rules = dossier.rules().iter().filter(|rule| rule.scopes().all(|it| TOLD.contains(&it.attribute.as_str())));
+    let first = attributes.map(Amendment::add).chain(rules.cloned().map(Amendment::add_rule));
+    journal.write(&first.collect::<Vec<_>>()).unwrap();
+    let mut known: BTreeSet<Name> = BTreeSet::new();
+    for word in reports {
+        let mut batch: Vec<Amendment> = Vec::new();
+        let mut waiting: Vec<Entry> = vec![word.clone().into()];
+        while let Some(mut entry) = waiting.pop() {
+            if !known.insert(entry.name()) {
+                continue;
+            }
+            match &mut entry {
+                Entry::Source(source) => {
+                    let above = [&source.speaks_for, &source.owner].into_iter().flatten();
+                    waiting.extend(above.filter_map(|id| dossier.source(id)).cloned().map(Entry::from));
+                    // Stakes and authority on what is not told here are left out.
+                    if let Party::On(on) = &mut source.party {
+                        on.retain(|id| TOLD.contains(&id.as_str()));
+                    }
+                    source.authority_on.retain(|scope| TOLD.contains(&scope.attribute.as_str()));
+                }
+                Entry::Attribution(word) => {
+                    let sources = std::iter::once(&word.source).chain(word.cites.iter().flatten());
+                    waiting.extend(sources.filter_map(|id| dossier.source(id)).cloned().map(Entry::from));
+                    waiting.extend(word.claim.iter().filter_map(|id| dossier.claim(id)).cloned().map(Entry::from));
+                    let earlier = word.corrects.iter().chain(&word.retracts).chain(&word.disowns);
+                    waiting.extend(earlier.filter_map(|id| dossier.attribution(id)).cloned().map(Entry::from));
+                }
+                Entry::Claim(_) | Entry::Attribute(_) => {}
+            }
+            batch.push(Amendment::Add(entry));
+        }
+        batch.reverse();
+        journal.write(&batch).unwrap();
+    }
+    String::from_utf8(journal.into_inner()).unwrap()
+}
+
+#[test]
+fn the_real_story_as_it_came_in() {
+    let dossier = Dossier::from_json(&fs::read(here("examples/kim-putin.json")).unwrap()).unwrap();
+    let journal = live(&dossier);
+    let path = here("examples/kim-putin/live.jsonl");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&path, &journal).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), journal, "UPDATE_SNAPSHOTS=1 rewrites it");
+    let (code, out, err) = run(example("live_blog").stdin(fs::File::open(&path).unwrap()));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_snapshot("example-live_blog.txt", &out);
+    // Told line by line or rebuilt at once, it is the same story.
+    let rebuilt = Desk::from_journal(journal.as_bytes(), Evaluator::default()).unwrap();
+    let mut desk = Desk::default();
+    for line in journal.lines() {
+        desk.apply_json(line).unwrap();
+    }
+    assert_eq!(desk.view().dossier(), rebuilt.desk.view().dossier());
+    assert_eq!(desk.evaluation(render::json), rebuilt.desk.evaluation(render::json));
+}
+
+#[test]
+fn a_live_blog_passes_a_bad_line_over_and_goes_on() {
+    let path = here("tests/snapshots/live_blog-input.jsonl");
+    let (code, out, err) = run(example("live_blog").stdin(fs::File::open(path).unwrap()));
+    assert_eq!(code, 0);
+    assert_snapshot("example-live_blog-edits.txt", &out);
+    assert_snapshot("example-live_blog-edits-err.txt", &err);
 }
 
 #[test]

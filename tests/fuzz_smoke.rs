@@ -6,6 +6,7 @@ mod entry_points;
 
 const FULL: &[u8] = include_bytes!("read_write/full.json");
 const MANY: &[u8] = include_bytes!("bad_inputs/many.json");
+const JOURNAL: &[u8] = include_bytes!("snapshots/live_blog-input.jsonl");
 const LINES: &[u8] = b"{\"corroborate\": 1, \"title\": \"T\"}\n\n{\"source\": {\"id\": \"s\", \"name\": 5}}\r\n {\"source\": {\"id\": \"t\", \"name\": \"\xc3\xa9\"}} ";
 const POLICY: &[u8] =
     br#"{"independent_origins": 2, "authority_suffices": true, "outweighs": 3, "about": 0.1, "otherwise": "0.01",
@@ -150,6 +151,11 @@ fn dossiers_with_slips() {
 }
 
 #[test]
+fn journals_with_slips() {
+    walk(0x10b5, &[JOURNAL], 2_000, entry_points::journal);
+}
+
+#[test]
 fn lines_with_slips() {
     let full = corroborate::Dossier::from_json(FULL).unwrap().to_jsonl();
     walk(0x11e5, &[full.as_bytes(), LINES], 4_000, entry_points::lines);
@@ -173,4 +179,35 @@ fn policies_with_slips() {
 #[test]
 fn words_of_doubt_with_slips() {
     walk(0xd0b7, DOUBT, 20_000, entry_points::doubt);
+}
+
+#[cfg(feature = "claimreview")]
+const REVIEWS: &[&[u8]] = &[
+    include_bytes!("claimreview/plain.json"),
+    include_bytes!("claimreview/repairs.json"),
+    br##"{"@context": "https://schema.org", "@graph": [{"@type": "ClaimReview", "author": {"@id": "#a"}, "itemReviewed": {"@list": [{"url": "//a.example, /b"}]}}, {"@id": "#a", "name": ["x"]}]}"##,
+    br#"{"claims": [{"text": "It rains &amp;", "claimant": "FB", "claimReview": [{"publisher": {"site": "a.example"}, "textualRating": "True - so"}]}]}"#,
+];
+
+#[cfg(feature = "claimreview")]
+#[test]
+fn reviews_with_slips() {
+    walk(0xc1a1, REVIEWS, 4_000, entry_points::markup);
+}
+
+#[cfg(feature = "claimreview")]
+#[test]
+fn pages_with_slips() {
+    let plain = std::str::from_utf8(REVIEWS[0]).unwrap();
+    let page = format!(
+        "<!doctype html><!-- x --><script type='application/ld+json'>//<![CDATA[\n{plain}//]]></script><p>&amp;</p><script type=application/ld+json>{{}}</script>"
+    );
+    walk(0x9a9e, &[page.as_bytes()], 2_000, entry_points::page);
+}
+
+#[cfg(feature = "claimreview")]
+#[test]
+fn feeds_with_slips() {
+    let feed: &[u8] = b"[{\"a\": 1}, \"x\\\"\"] {\"dataFeedElement\": [1, {}], \"b\": null}\n{\"claims\": []} 5\ntrue";
+    walk(0xfeed, &[feed, REVIEWS[0], REVIEWS[3]], 10_000, entry_points::feed);
 }

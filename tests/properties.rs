@@ -8,6 +8,8 @@ mod naive;
 mod adding;
 #[path = "properties/agreement.rs"]
 mod agreement;
+#[path = "properties/amended.rs"]
+mod amended;
 #[path = "properties/confidence.rs"]
 mod confidence;
 #[path = "properties/explained.rs"]

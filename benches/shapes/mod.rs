@@ -265,3 +265,79 @@ pub fn clique(n: usize) -> Dossier {
     }
     builder.attribution(Attribution::new("z", "s0", "c").citing(["o"]).published(day(1))).build().unwrap()
 }
+
+/// How many sources an archive of so many claims has.
+pub fn archive_sources(claims: usize) -> usize {
+    (claims / 20).clamp(50, 20_000)
+}
+
+/// An archive of so many claims in topics of one size: four stories' topics of eight claims each, tied in twos by a rule, with one to three words a claim.
+pub fn archive(claims: usize) -> Dossier {
+    let mut dice = Dice::new(3);
+    let sources = archive_sources(claims);
+    let mut builder = Dossier::builder("An archive")
+        .attribute(Attribute::new("killed", ValueKind::Quantity).unit("people").over_time(OverTime::Cumulative))
+        .attribute(Attribute::new("hurt", ValueKind::Quantity).unit("people").over_time(OverTime::Cumulative))
+        .attribute(Attribute::new("signed-on", ValueKind::Date))
+        .attribute(Attribute::new("happened", ValueKind::Truth))
+        .rule(Rule::AtMost(vec![Scope::new("killed"), Scope::new("hurt")]));
+    for at in 0..sources {
+        let kind =
+            [SourceKind::Newspaper, SourceKind::NewsAgency, SourceKind::Government, SourceKind::Official][dice.roll(4)];
+        let grade = [Reliability::A, Reliability::B, Reliability::C, Reliability::F][dice.roll(4)];
+        builder =
+            builder.source(Source::new(format!("s{at:05}"), format!("Source {at}")).kind(kind).reliability(grade));
+    }
+    let mut made = 0;
+    for at in 0..claims {
+        let attribute = ["killed", "hurt", "signed-on", "happened"][at / 8 % 4];
+        let start = at / 32 % 300;
+        let value = match attribute {
+            "signed-on" => Value::Date(when(start + dice.roll(3))),
+            "happened" => Value::Truth(!dice.once_in(6)),
+            _ => Value::Quantity(Quantity::AtLeast(number(100 + 100 * dice.roll(20)))),
+        };
+        let mut claim = Claim::new(
+            format!("c{at:07}"),
+            sentence(attribute, at % 100),
+            format!("story-{:06}", at / 32),
+            attribute,
+            value,
+        );
+        if matches!(attribute, "killed" | "hurt") {
+            claim = claim.when(when(start + dice.roll(30)));
+        }
+        builder = builder.claim(claim);
+        for _ in 0..=dice.roll(3) {
+            let mut word =
+                Attribution::new(format!("a{made:08}"), format!("s{:05}", dice.roll(sources)), format!("c{at:07}"))
+                    .published(day(start + dice.roll(60)));
+            if dice.once_in(2) {
+                word = word.citing([format!("s{:05}", dice.roll(sources))]);
+            }
+            made += 1;
+            builder = builder.attribution(word);
+        }
+    }
+    builder.build().unwrap()
+}
+
+/// One topic that varies, with four claims a day and a word on each, by a hundred sources.
+pub fn days(claims: usize) -> Dossier {
+    let mut dice = Dice::new(4);
+    let mut builder = Dossier::builder("Troops, day by day")
+        .attribute(Attribute::new("present", ValueKind::Quantity).over_time(OverTime::Varying));
+    for at in 0..100 {
+        builder = builder.source(Source::new(format!("s{at}"), "Somebody").kind(SourceKind::Official));
+    }
+    for at in 0..claims {
+        let value = Value::Quantity(Quantity::Exactly(number(1000 + 100 * dice.roll(10))));
+        builder = builder
+            .claim(Claim::new(format!("c{at}"), "A figure", "it", "present", value).when(when(at / 4)))
+            .attribution(
+                Attribution::new(format!("a{at}"), format!("s{}", dice.roll(100)), format!("c{at}"))
+                    .published(day(at / 4 + 1)),
+            );
+    }
+    builder.build().unwrap()
+}

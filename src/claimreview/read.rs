@@ -1,7 +1,7 @@
 //! From an object of schema.org to a review.
 
 use super::find::{Found, PassedOver, find};
-use crate::import::{Agent, Field, Kind, Labels, Node, Reading, RepairCode, Review, ReviewKind, Tree};
+use crate::import::{Agent, Field, Item, Kind, Labels, Node, Reading, RepairCode, Review, ReviewKind, Tree};
 
 /// Reads ClaimReview and MediaReview.
 ///
@@ -62,6 +62,20 @@ impl Reader {
             reading.judged(review, claimants, &self.labels)
         };
         Reviews { reviews: reviews.into_iter().map(read).collect(), passed_over }
+    }
+}
+
+impl Reader {
+    /// Every review of an item of a feed, as [`reviews`](Self::reviews). What says that the names are those of schema.org stands around the items of a list: that an item itself does not is no repair.
+    #[must_use]
+    pub fn item<'t>(&self, item: &'t Item) -> Reviews<'t> {
+        let mut found = self.reviews(&item.tree);
+        if !item.pointer.as_str().is_empty() {
+            for review in &mut found.reviews {
+                review.repairs.retain(|repair| repair.code != RepairCode::ContextMissing);
+            }
+        }
+        found
     }
 }
 

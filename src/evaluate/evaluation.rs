@@ -67,6 +67,13 @@ impl<'d> Evaluation<'d> {
         evaluation
     }
 
+    /// The same of claims that have been judged already.
+    pub(super) fn held(dossier: &'d Dossier, evaluator: &Evaluator, judged: Vec<Judged>) -> Self {
+        let mut evaluation = Self { judged, ..Self::prepared(dossier, evaluator) };
+        evaluation.sums = sums::broken(&evaluation);
+        evaluation
+    }
+
     /// Judges every claim.
     fn judge(&self) -> Vec<Judged> {
         let walker = self.walker();
@@ -81,11 +88,10 @@ impl<'d> Evaluation<'d> {
             }
             done
         };
-        let blank = Judged { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] };
         let mut judged = Vec::new();
         self.evaluator.crew.each(judge::jobs(&walker, self.evaluator.crew), judge, |done| {
             // Not before the first job, which is the largest, has given back the room that it took.
-            judged.resize(self.dossier.claims().len(), blank);
+            judged.resize(self.dossier.claims().len(), Judged::blank());
             for (claim, judgement) in done {
                 judged[claim as usize] = judgement;
             }
@@ -191,6 +197,11 @@ impl<'e> Assessment<'e> {
     #[must_use]
     pub fn is_flagged(&self) -> bool {
         self.verdict().is_flagged()
+    }
+
+    /// The verdict and the counts, without what they rest on.
+    pub(crate) const fn judged(&self) -> Judged {
+        *self.judged
     }
 
     /// Whether anything carries, on either side.

@@ -319,12 +319,13 @@ impl<'e> Telling<'e> {
         for (_, source) in &parts {
             gates.entry(standards.feed_gate(*source, Owners::Count)).or_insert(*source);
         }
+        let mut feeds: BTreeMap<usize, BTreeSet<(u32, bool)>> = BTreeMap::new();
+        for feed in &graph.feeds {
+            feeds.entry(feed.part as usize).or_default().insert((feed.word, feed.is_declared));
+        }
         let origin = |(at, source): (usize, u32)| {
             let part = &graph.parts[at];
-            let feeds: BTreeSet<(u32, bool)> = (graph.feeds.iter())
-                .filter(|feed| feed.part as usize == at)
-                .map(|feed| (feed.word, feed.is_declared))
-                .collect();
+            let feeds = feeds.remove(&at).unwrap_or_default();
             let lacks: Vec<BTreeSet<Lack>> = feeds
                 .iter()
                 .map(|(word, is_declared)| self.origin_lacks(source, *word, *is_declared, &spoken))

@@ -27,6 +27,13 @@ pub(crate) struct Judged {
     pub(crate) sides: [Tally; 2],
 }
 
+impl Judged {
+    /// A claim of which nothing is known.
+    pub(crate) fn blank() -> Self {
+        Self { verdict: Verdict::Unsourced, sides: [Tally::default(); 2] }
+    }
+}
+
 /// What the words with one stance on one claim say of other topics.
 #[derive(Debug)]
 pub(crate) struct Group<'a> {

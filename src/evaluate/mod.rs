@@ -37,6 +37,7 @@ mod standards;
 mod standing;
 mod sums;
 mod time;
+mod trail;
 mod verdict;
 mod weighing;
 mod words;
@@ -48,9 +49,13 @@ pub use confidence::{Bottleneck, Confidence, Evidence};
 pub use conflict::{Conflict, ConflictKind};
 pub use evaluation::{Assessment, Evaluation, Side};
 pub use finding::{Code, Finding, NextStep, Severity};
+pub(crate) use independence::Tally;
+pub(crate) use judge::Judged;
 pub(crate) use own::Own;
+pub use passage::Passage;
 pub(crate) use provenance::{Part, SideOf};
 pub(crate) use roles::Spoken;
+pub use trail::{Citation, Footing, Provenance, Role};
 pub use verdict::Verdict;
 
 use crew::Crew;
@@ -124,6 +129,11 @@ impl Evaluator {
     #[must_use]
     pub fn evaluate<'d>(&self, dossier: &'d Dossier) -> Evaluation<'d> {
         Evaluation::of(dossier, self)
+    }
+
+    /// The evaluation of a dossier whose claims have been judged already, by number.
+    pub(crate) fn held<'d>(&self, dossier: &'d Dossier, judged: Vec<Judged>) -> Evaluation<'d> {
+        Evaluation::held(dossier, self, judged)
     }
 
     /// The verdict of [`evaluate`](Self::evaluate) on one claim, without judging the rest.

@@ -1,5 +1,8 @@
 //! What readers of other formats share: JSON with the place of every value, repairs by name, fact checks as read, and what they propose.
 
+// Each reader uses a part of it.
+#![cfg_attr(not(all(feature = "claimreview", feature = "factcheck")), allow(dead_code, unused_imports))]
+
 mod accept;
 mod address;
 mod claimant;
@@ -28,8 +31,6 @@ pub use review::{Agent, AgentKind, Review, ReviewKind};
 pub use stream::{Feed, FeedError, Item};
 pub use tree::{Kind, Node, Pointer, Tree, TreeError};
 
-#[cfg(feature = "claimreview")]
 pub(crate) use entities::decoded;
 pub(crate) use reading::Reading;
-#[cfg(feature = "claimreview")]
 pub(crate) use review::site;

@@ -23,7 +23,7 @@ pub const FORMAT_VERSION: u32 = 1;
 /// What a desk knows about a story: sources, attributes, claims, attributions and rules, all checked against each other.
 ///
 /// Entries are kept in the order of their ids, whatever the order in which they were given; an entry that is the same in every field is kept once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Dossier {
     title: String,
     sources: Vec<Source>,

@@ -389,6 +389,15 @@ pub enum ProblemKind {
         /// Its unit.
         second_unit: String,
     },
+    /// A rule that is not there, to be changed or taken out.
+    #[error("there is no such rule: it is named by its content, as it stands in the list")]
+    UnknownRule,
+    /// A journal that does not begin as one.
+    #[error("a journal begins with the line `{{\"corroborate\":1,\"journal\":1}}`")]
+    NoJournal,
+    /// A journal that begins twice.
+    #[error("the first line of a journal stands here again")]
+    SecondHead,
     /// There are too many problems to list.
     #[error("and {0} more problems, too many to list")]
     More(usize),

@@ -4,6 +4,7 @@
 //! ([`syntax`]); then the readers of the nouns go down into it level by level ([`node`], [`fields`]), and report what they cannot read instead of stopping there
 //! ([`report`]). What can be read goes through the builder ([`gather`]), whose problems are given their places in the text afterwards ([`landmarks`]).
 
+pub(crate) mod amendment;
 mod attribute;
 mod claim;
 mod dossier;

@@ -36,26 +36,31 @@ use crate::model::moment::Moment;
 pub fn change(change: &Change, dossier: &Dossier) -> String {
     let scene = Scene(dossier);
     let statement = scene.0.claim(&change.claim).map_or_else(|| "a claim".to_owned(), quoted);
-    let becomes = match (change.from, change.to) {
-        (Verdict::Unsourced, Verdict::Confirmed) => "may now be stated as fact".to_owned(),
-        (Verdict::Unsourced, to) => format!("becomes {to}"),
-        (_, Verdict::Confirmed) => format!("may now be stated as fact, {} until then", change.from),
-        (Verdict::Confirmed, to) => format!("may no longer be stated as fact and becomes {to}"),
-        (from, to) => format!("goes from {from} to {to}"),
-    };
-    let causes = acts(scene, change);
+    let becomes = becomes(change.from, change.to);
+    let causes = acts(scene, &change.claim, &change.because);
     let causes = if causes.is_empty() { String::new() } else { format!(": {causes}") };
     sentence(&format!("{statement} {becomes}{causes}{}", likewise(scene, change)))
+}
+
+/// From which verdict to which.
+pub(super) fn becomes(from: Verdict, to: Verdict) -> String {
+    match (from, to) {
+        (Verdict::Unsourced, Verdict::Confirmed) => "may now be stated as fact".to_owned(),
+        (Verdict::Unsourced, to) => format!("becomes {to}"),
+        (_, Verdict::Confirmed) => format!("may now be stated as fact, {from} until then"),
+        (Verdict::Confirmed, to) => format!("may no longer be stated as fact and becomes {to}"),
+        (from, to) => format!("goes from {from} to {to}"),
+    }
 }
 
 /// What was done: by whom, citing whom, and the act.
 type Told = (String, String, String);
 
-/// Who did what.
-fn acts(scene: Scene<'_>, change: &Change) -> String {
-    let acts = change.because.iter().filter_map(|cause| {
+/// Who did what, so that the verdict on a claim changed.
+pub(super) fn acts(scene: Scene<'_>, claim: &ClaimId, because: &[Cause]) -> String {
+    let acts = because.iter().filter_map(|cause| {
         let entry = scene.0.attribution(&cause.attribution)?;
-        Some(told(scene, entry, act(scene, &change.claim, cause, entry)))
+        Some(told(scene, entry, act(scene, claim, cause, entry)))
     });
     together(acts)
 }
@@ -220,11 +225,7 @@ impl fmt::Display for DayByDay<'_> {
             title if title.is_empty() => writeln!(f, "Day by day")?,
             title => paragraph(f, "", &format!("{title}, day by day"))?,
         }
-        let mut told: BTreeMap<Day, Vec<String>> = BTreeMap::new();
-        let changes: Vec<&Change> = self.timeline.changes().iter().filter(|change| self.tells(&change.claim)).collect();
-        for of_day in changes.chunk_by(|a, b| a.on == b.on) {
-            told.insert(of_day[0].on, changed(of_day, dossier));
-        }
+        let mut told = self.changes();
         if self.unchanged {
             for (day, sentence) in self.without_change() {
                 told.entry(day).or_default().push(sentence);
@@ -280,6 +281,13 @@ fn changed(of_day: &[&Change], dossier: &Dossier) -> Vec<String> {
 }
 
 impl DayByDay<'_> {
+    /// The sentences under each day on which a verdict changed.
+    pub(super) fn changes(&self) -> BTreeMap<Day, Vec<String>> {
+        let changes: Vec<&Change> = self.timeline.changes().iter().filter(|change| self.tells(&change.claim)).collect();
+        let of_days = changes.chunk_by(|a, b| a.on == b.on);
+        of_days.map(|of_day| (of_day[0].on, changed(of_day, self.timeline.dossier()))).collect()
+    }
+
     /// What was said of a claim on a day on which its verdict stayed the same. Who cites is passed over where somebody says the same in his own name.
     fn without_change(&self) -> Vec<(Day, String)> {
         let dossier = self.timeline.dossier();

@@ -74,8 +74,10 @@ pub(crate) fn what_is_read_is_told(text: &str) {
     for (nth, review) in Reader::default().reviews(&tree).reviews.iter().enumerate() {
         let before = told(review);
         // Of what cannot be read there is the repair, which leads to the raw value.
-        let is_unreadable = |code| matches!(code, RepairCode::NotAnAddress | RepairCode::NotADate | RepairCode::NotANumber);
-        let unreadable: Vec<_> = review.repairs.iter().filter(|repair| is_unreadable(repair.code)).map(|repair| repair.at).collect();
+        let is_unreadable =
+            |code| matches!(code, RepairCode::NotAnAddress | RepairCode::NotADate | RepairCode::NotANumber);
+        let unreadable: Vec<_> =
+            review.repairs.iter().filter(|repair| is_unreadable(repair.code)).map(|repair| repair.at).collect();
         for leaf in review.read().filter(|leaf| !unreadable.contains(leaf)) {
             let start = leaf.raw().as_ptr().addr() - tree.root().raw().as_ptr().addr();
             let document = tree.root().raw();

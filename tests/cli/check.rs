@@ -42,6 +42,30 @@ fn a_small_story_on_a_page() {
 }
 
 #[test]
+fn the_evidence_sheet_is_the_library_s() {
+    let page = out(1, ["check", STARTER, "--format", "html"]);
+    let dossier =
+        corroborate::Dossier::from_json(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(STARTER)).unwrap())
+            .unwrap();
+    let evaluation = corroborate::Evaluator::default().evaluate(&dossier);
+    assert!(page == corroborate::html::Sheet::new(&evaluation).to_string());
+}
+
+#[test]
+fn a_page_shows_one_dossier_and_all_of_it() {
+    let refused = |arguments: &[&str]| {
+        let Told { code, out, err } = run(["check", STARTER, "--format", "html"].iter().chain(arguments));
+        assert_eq!((code, out.as_str()), (2, ""));
+        err
+    };
+    assert_eq!(refused(&[REAL]), "error: a page shows one dossier: write a page for each file\n");
+    for narrowed in [&["--only", "flagged"][..], &["--claim", "burst"], &["--brief"]] {
+        let err = refused(narrowed);
+        assert!(err.starts_with("error: the page shows the whole dossier and has filters of its own"), "{err}");
+    }
+}
+
+#[test]
 fn the_exit_code_tells_whether_anything_is_flagged() {
     let Told { code, out, err } = run_with(CLEAN, ["check", "-"]);
     assert_eq!((code, err.as_str()), (0, ""));

@@ -1,7 +1,9 @@
 //! What is fuzzed: every place where bytes of strangers come in, and what must hold whatever they are.
 
 use corroborate::scales::{Admiralty, Ipcc, lint};
-use corroborate::{Day, Dossier, Edtf, Moment, Policy, Probability, ProblemKind, Problems, Value};
+use corroborate::{
+    Day, Desk, Dossier, Edtf, Evaluator, JournalError, Moment, Policy, Probability, ProblemKind, Problems, Value,
+};
 
 /// A dossier is read and survives writing, or is refused with problems in order; the same where its bytes come in small pieces.
 pub fn dossier(bytes: &[u8]) {
@@ -89,6 +91,31 @@ pub fn policy(bytes: &[u8]) {
     }
 }
 
+/// A journal is rebuilt, and what could also be applied line by line is the same story then; or it is refused.
+pub fn journal(bytes: &[u8]) {
+    let mut desk = Desk::default();
+    let mut all = true;
+    for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+        match std::str::from_utf8(line).map(|line| desk.apply_json(line)) {
+            Ok(Ok(_)) => {}
+            Ok(Err(problems)) => {
+                told_well(&problems);
+                all = false;
+            }
+            Err(_) => all = false,
+        }
+    }
+    match Desk::from_journal(bytes, Evaluator::default()) {
+        Ok(rebuilt) => {
+            let dossier = rebuilt.desk.view().dossier();
+            assert!(!all || dossier == desk.view().dossier());
+            assert!(rebuilt.torn.is_none_or(|torn| bytes.len() as u64 > torn.byte && !torn.to_string().contains('\n')));
+        }
+        Err(JournalError::Problems(problems)) => told_well(&problems),
+        Err(error) => panic!("{error}"),
+    }
+}
+
 /// A value, in a dossier that is right but for it.
 pub fn value(bytes: &[u8]) {
     let Ok(value) = std::str::from_utf8(bytes) else {
@@ -154,4 +181,57 @@ fn told_well(problems: &Problems) {
     for problem in problems {
         assert!(!problem.to_string().contains('\n'), "{problem:?}");
     }
+}
+
+/// Reviews of others: whatever is JSON is kept leaf by leaf, what is read from it proposes a sound dossier, and a feed gives what the whole document has.
+#[cfg(feature = "claimreview")]
+pub fn markup(bytes: &[u8]) {
+    use corroborate::claimreview::{Reader, lint};
+    use corroborate::import::{Proposal, Tree};
+    let tree = match Tree::read_bytes(bytes) {
+        Ok(tree) => tree,
+        Err(error) => return assert!(!error.to_string().contains('\n'), "{error:?}"),
+    };
+    assert_eq!(tree.root().raw().trim(), tree.root().raw());
+    let found = Reader::default().reviews(&tree);
+    assert!(found.reviews.len() + found.passed_over.len() > 0);
+    for review in &found.reviews {
+        let problems = lint(review);
+        let told = review.repairs.iter().map(ToString::to_string).chain(problems.iter().map(ToString::to_string));
+        told.for_each(|line| assert!(!line.contains('\n'), "{line:?}"));
+        assert!(review.unread().count() <= review.at.leaves().count());
+        if let Some(proposal) = Proposal::of(review) {
+            let built = proposal.decide(corroborate::Stance::Doubts).accept(Dossier::builder("")).build();
+            assert!(built.is_ok(), "{built:?}");
+        }
+    }
+    #[cfg(feature = "factcheck")]
+    for review in corroborate::factcheck::Reader::default().reviews(&tree).reviews {
+        Proposal::of(&review).map(|proposal| proposal.accept(Dossier::builder("")).build().unwrap());
+    }
+}
+
+/// A page gives blocks, or says why not; each block by itself is JSON.
+#[cfg(feature = "claimreview")]
+pub fn page(bytes: &[u8]) {
+    let page = corroborate::claimreview::Page::read(&String::from_utf8_lossy(bytes));
+    for unreadable in &page.unreadable {
+        assert!(!unreadable.to_string().contains('\n'), "{unreadable:?}");
+    }
+    for block in &page.blocks {
+        markup(block.tree.root().raw().as_bytes());
+    }
+}
+
+/// A feed gives the same whether it comes whole or in small pieces, and ends.
+#[cfg(feature = "claimreview")]
+pub fn feed(bytes: &[u8]) {
+    use corroborate::import::{Feed, FeedError, Item};
+    let tell = |item: Result<Item, FeedError>| match item {
+        Ok(item) => format!("{} {} {}", item.document, item.pointer, item.tree.root().raw()),
+        Err(error) => error.to_string(),
+    };
+    let whole: Vec<String> = Feed::new(bytes).map(tell).collect();
+    assert_eq!(Feed::new(InPieces::of(bytes)).map(tell).collect::<Vec<_>>(), whole);
+    assert!(whole.len() <= bytes.len());
 }

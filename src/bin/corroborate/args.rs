@@ -8,7 +8,9 @@ use crate::completions::Completions;
 use crate::diff::Diff;
 use crate::draft::Draft;
 use crate::explain::Explain;
+use crate::export::Export;
 use crate::fmt::Fmt;
+use crate::import::Import;
 use crate::man::Man;
 use crate::new::New;
 use crate::policy::PolicyCommand;
@@ -56,6 +58,10 @@ pub(crate) enum Command {
     New(New),
     /// Write dossiers in their one form: one entry a line, in the order of the ids.
     Fmt(Fmt),
+    /// Put what others have checked into a dossier.
+    Import(Import),
+    /// Write what a claim was judged to be, for others to read.
+    Export(Export),
     /// Print the completions of a shell.
     Completions(Completions),
     /// Write the manual pages.

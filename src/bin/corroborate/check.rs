@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use corroborate::{Assessment, ClaimId, Evaluation, Evaluator, Verdict, render};
+use corroborate::{Assessment, ClaimId, Evaluation, Evaluator, Verdict, html, render};
 use serde::Serialize;
 
 use crate::claim;
@@ -66,6 +66,8 @@ enum Format {
     Jsonl,
     /// For people, on a page.
     Markdown,
+    /// For people, in a browser: the evidence sheet of one dossier, with advice.
+    Html,
 }
 
 /// Which claims to show.
@@ -98,6 +100,7 @@ impl Only {
 impl Check {
     pub(crate) fn run(self) -> Result<Ending, Trouble> {
         input::once(&self.files)?;
+        self.suits_a_page()?;
         let evaluator = self.judging.evaluator()?;
         let mut ending = Ending::Clear;
         let written = output::write(self.output.as_deref(), |out| {
@@ -123,6 +126,21 @@ impl Check {
             Err(trouble) if trouble.is_closed_pipe() => Ok(ending),
             written => written.map(|()| ending),
         }
+    }
+
+    /// The evidence sheet is of one dossier, and of all of it.
+    fn suits_a_page(&self) -> Result<(), Trouble> {
+        if self.format != Format::Html {
+            return Ok(());
+        }
+        let trouble = match self.files.len() {
+            1 if self.only.is_empty() && self.claims.is_empty() && !self.brief => return Ok(()),
+            1 => {
+                "the page shows the whole dossier and has filters of its own: leave out `--only`, `--claim` and `--brief`"
+            }
+            _ => "a page shows one dossier: write a page for each file",
+        };
+        Err(Trouble::Sentence(trouble.to_owned()))
     }
 
     /// Reads and judges one file, and writes what came of it.
@@ -171,6 +189,7 @@ impl Check {
                 }
                 self.put(out, &if self.advice { text.with_advice() } else { text })?;
             }
+            Format::Html => Self::advised(out, &html::Sheet::new(evaluation))?,
             Format::Json => {
                 serde_json::to_writer_pretty(&mut *out, &self.json(evaluation, only)).map_err(io::Error::from)?;
                 writeln!(out)?;
@@ -183,11 +202,13 @@ impl Check {
         Ok(())
     }
 
-    /// Writes a report. What would settle a claim is worked out while it is written: then as a whole, so that the sign of progress does not get into it.
+    /// Writes a report.
     fn put(&self, out: &mut dyn Write, report: &dyn Display) -> io::Result<()> {
-        if !self.advice {
-            return write!(out, "{report}");
-        }
+        if self.advice { Self::advised(out, report) } else { write!(out, "{report}") }
+    }
+
+    /// Writes a report with advice. That is worked out while the report is written: as a whole, so that the sign of progress does not get into it.
+    fn advised(out: &mut dyn Write, report: &dyn Display) -> io::Result<()> {
         let progress = Progress::spinner("looking for what would settle each claim");
         let report = report.to_string();
         drop(progress);

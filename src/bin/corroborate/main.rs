@@ -12,7 +12,9 @@ mod diff;
 mod draft;
 mod ending;
 mod explain;
+mod export;
 mod fmt;
+mod import;
 mod input;
 mod judging;
 mod man;
@@ -46,6 +48,8 @@ fn main() -> ExitCode {
         Command::Schema(command) => command.run(),
         Command::New(command) => command.run(),
         Command::Fmt(command) => command.run(),
+        Command::Import(command) => command.run(),
+        Command::Export(command) => command.run(),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
     };

@@ -30,11 +30,8 @@ impl Scan {
                 self.is_scalar = !matches!(byte, b'"' | b'{' | b'[');
             }
             match byte {
-                _ if self.is_scalar => {
-                    if byte.is_ascii_whitespace() || matches!(byte, b',' | b']' | b'}') {
-                        return Some(at);
-                    }
-                }
+                b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r' if self.is_scalar => return Some(at),
+                _ if self.is_scalar => {}
                 b'"' => self.is_quoted = true,
                 b'{' | b'[' => self.depth += 1,
                 b'}' | b']' => {

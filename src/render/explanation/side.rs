@@ -122,9 +122,11 @@ impl<'e> Telling<'_, 'e> {
 
     /// Where a word leads: to its own source where it is an origin by it, and along every chain.
     fn ends(&self, word: &Word<'e>) -> Vec<End<'e>> {
-        let is_origin = |origin: &&Origin<'_>| origin.source == word.speaker && origin.by.contains(&word.attribution);
-        let mut ends: Vec<End<'e>> =
-            self.argument.origins.iter().find(is_origin).map(|origin| End::Source(origin.source)).into_iter().collect();
+        // Origins, and the words that make them, are in the order of their ids.
+        let origins = &self.argument.origins;
+        let origin = origins.binary_search_by(|origin| origin.source.cmp(word.speaker)).ok();
+        let origin = origin.and_then(|at| origins.get(at)).filter(|of| of.by.binary_search(&word.attribution).is_ok());
+        let mut ends: Vec<End<'e>> = origin.map(|origin| End::Source(origin.source)).into_iter().collect();
         ends.extend(word.chains.iter().map(end));
         // What leads somewhere is not told as leading nowhere too.
         ends.sort_unstable();
@@ -149,7 +151,7 @@ struct Branch<'t, 'e> {
 }
 
 /// What words have in common that say the same of a claim.
-type Alike<'e> = (Way, Option<&'e ClaimId>, bool, Vec<&'e Rule>);
+type Alike<'e> = (Way, Option<&'e ClaimId>, bool);
 
 impl<'e> Branch<'_, 'e> {
     /// What an origin is worth, in a sentence.
@@ -180,24 +182,20 @@ impl<'e> Branch<'_, 'e> {
 
     /// The accounts of an origin: those on the claim itself, then those on each other claim from which they carry over.
     fn words(&self, tree: &mut Tree, words: Vec<&Word<'e>>, told: &[Lack]) {
-        let mut alike: Vec<(Alike<'e>, Vec<(&Word<'e>, &'e Attribution)>)> = Vec::new();
+        let mut alike: BTreeMap<Alike<'e>, Vec<(&Word<'e>, &'e Attribution)>> = BTreeMap::new();
         for word in words {
             let Some(recorded) = self.scene.0.attribution(word.attribution) else {
                 continue;
             };
             let is_denial = recorded.says() == Some(Stance::Denies);
             let claim = recorded.claim.as_ref().filter(|_| word.way != Way::Itself);
-            let key = (word.way, claim, is_denial && claim.is_some(), word.rules.clone());
-            match alike.iter_mut().find(|(other, _)| *other == key) {
-                Some((_, words)) => words.push((word, recorded)),
-                None => alike.push((key, vec![(word, recorded)])),
-            }
+            alike.entry((word.way, claim, is_denial && claim.is_some())).or_default().push((word, recorded));
         }
-        alike.sort_by_key(|((way, claim, ..), _)| (*way, *claim));
         for (key, words) in alike {
             let (mut depth, mut judged) = (2, &self.assessment.claim().id);
             if let Some(claim) = key.1.and_then(|id| self.scene.0.claim(id)) {
-                tree.push(2, self.carries_over(claim, &key));
+                let rules = words.first().map_or(&[][..], |(word, _)| &word.rules);
+                tree.push(2, self.carries_over(claim, &key, rules));
                 (depth, judged) = (3, &claim.id);
             }
             for (word, recorded) in words {
@@ -210,7 +208,7 @@ impl<'e> Branch<'_, 'e> {
     }
 
     /// `"2,000 had been killed" [k], from which this follows, because the count can only grow:`.
-    fn carries_over(&self, claim: &Claim, (way, _, is_denial, rules): &Alike<'e>) -> String {
+    fn carries_over(&self, claim: &Claim, (way, _, is_denial): &Alike<'e>, rules: &[&Rule]) -> String {
         let denial = if *is_denial { "A denial of " } else { "" };
         let follows = if self.is_against { "which excludes this" } else { "from which this follows" };
         let subject = &self.assessment.claim().subject;

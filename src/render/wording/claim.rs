@@ -22,7 +22,7 @@ use crate::render::value::figure;
 use crate::render::verdict::origins_first;
 
 impl Desk {
-    pub(super) fn claim(&mut self, assessment: &Assessment<'_>, topic: &Topic<'_>) -> Wording {
+    pub(in crate::render) fn claim(&mut self, assessment: &Assessment<'_>, topic: &Topic<'_>) -> Wording {
         let told = match assessment.verdict() {
             Verdict::Confirmed => confirmed(assessment),
             Verdict::Unconfirmed => self.weaker(assessment, topic).unwrap_or_else(|| unconfirmed(assessment)),

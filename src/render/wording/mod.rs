@@ -102,7 +102,7 @@ pub fn topic_wording(topic: &Topic<'_>) -> Wording {
 
 /// What is kept from sentence to sentence: the strongest statements about each time of each topic.
 #[derive(Default)]
-struct Desk {
+pub(in crate::render) struct Desk {
     strongest: BTreeMap<(u32, Option<String>), Vec<Statement>>,
 }
 

@@ -17,7 +17,7 @@ use crate::render::value::figure;
 const OTHERS: usize = 2;
 
 impl Desk {
-    pub(super) fn topic(&mut self, topic: &Topic<'_>) -> Wording {
+    pub(in crate::render) fn topic(&mut self, topic: &Topic<'_>) -> Wording {
         let evaluation = topic.evaluation();
         let newest = newest(topic);
         let strongest = self.strongest(topic, newest.as_ref()).first().cloned();
