@@ -246,7 +246,8 @@ fn is_plain(quantity: &Quantity, unit: Option<&str>) -> bool {
         Between(low, _) => low,
     };
     let is_money = matches!(unit, Some("USD" | "EUR" | "GBP" | "JPY"));
-    !is_bare_one && !(is_money && lowest < Number::ZERO)
+    let is_debt = is_money && lowest < Number::ZERO;
+    !is_bare_one && !is_debt
 }
 
 fn date() -> impl Strategy<Value = String> {
