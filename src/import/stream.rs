@@ -293,6 +293,7 @@ impl<R: Read> Feed<R> {
                     (self.rest_at, self.frame) = (self.at(), Frame::Object { is_begun: false, has_lists: false });
                     self.pass(1);
                 }
+                (Frame::Between, Some(b',' | b']' | b'}' | b':')) => return Err(self.unexpected("a document")),
                 (Frame::Between, Some(_)) => return self.item().map(Some),
                 (Frame::List(held) | Frame::Member(_, held), Some(byte)) => {
                     if byte == b']' {

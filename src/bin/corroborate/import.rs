@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use corroborate::import::{Acceptance, Feed, Labels, Proposal, RepairCode, Review};
+use corroborate::import::{Acceptance, Feed, Labels, Node, Proposal, RepairCode, Review};
 use corroborate::{Dossier, claimreview, factcheck};
 
 use crate::complain::{Faulty, Trouble, printable};
@@ -109,6 +109,17 @@ fn labels(path: &Path) -> Result<Labels, Trouble> {
     Labels::from_json(&bytes).map_err(|problems| Trouble::Faulty(Box::new(Faulty { name, bytes, problems })))
 }
 
+/// Of how many things that are passed over in a file it is said why.
+const NAMED: usize = 5;
+
+/// Why something is passed over, and where it stands.
+fn placed(item: &str, at: Node<'_>, reason: &dyn std::fmt::Display) -> String {
+    match format!("{item}{}", at.pointer()) {
+        place if place.is_empty() => reason.to_string(),
+        place => format!("{place}: {reason}"),
+    }
+}
+
 impl Intake {
     fn file(&mut self, path: &Path, format: Format) -> Result<(), Trouble> {
         let name = input::name(path);
@@ -154,25 +165,26 @@ impl Intake {
                     let found = self.markup.item(&item);
                     self.reviews(&name, at, &found.reviews);
                     if !item.is_rest {
-                        passed_over.extend(found.passed_over.iter().map(|passed| format!("{at}{passed}")));
+                        passed_over
+                            .extend(found.passed_over.iter().map(|passed| placed(at, passed.at, &passed.reason)));
                     }
                 } else {
                     let found = self.search.reviews(&item.tree);
                     self.reviews(&name, at, &found.reviews);
-                    passed_over.extend(
-                        found.passed_over.iter().map(|(node, reason)| format!("{at}{}: {reason}", node.pointer())),
-                    );
+                    passed_over.extend(found.passed_over.iter().map(|(node, reason)| placed(at, *node, reason)));
                 }
             }
         }
         if self.reviews == before && passed_over.is_empty() && !self.is_troubled {
             passed_over.push("this holds no review".to_owned());
         }
-        self.told.extend(
-            passed_over
-                .iter()
-                .map(|passed| format!("{name}: passed over: {}", printable(passed.trim_start_matches(": ")))),
-        );
+        let more = passed_over.len().saturating_sub(NAMED);
+        for passed in passed_over.iter().take(NAMED) {
+            self.told.push(format!("{name}: passed over: {}", printable(passed)));
+        }
+        if more > 0 {
+            self.told.push(format!("{name}: passed over: {more} more"));
+        }
         Ok(())
     }
 
@@ -214,11 +226,12 @@ impl Intake {
         // Where nobody listens there is nobody to tell.
         let _ = self.told.iter().try_for_each(|line| writeln!(out, "{line}"));
         let are = if self.reviews == 1 { "review was" } else { "reviews were" };
-        let _ = writeln!(
-            out,
-            "{} {are} read; what {} of them say of their claim is left to a person",
-            self.reviews, self.undecided
-        );
+        let left = match self.undecided {
+            0 => String::new(),
+            1 => "; what 1 of them says of its claim is left to a person".to_owned(),
+            several => format!("; what {several} of them say of their claims is left to a person"),
+        };
+        let _ = writeln!(out, "{} {are} read{left}", self.reviews);
         for (code, count) in &self.repairs {
             let _ = writeln!(out, "{count:>6} × {code}: {}", code.description());
         }

@@ -89,6 +89,8 @@ fn a_broken_frame_ends_the_feed() {
         ("[1", "the feed ends at byte 2 within item /1"),
         ("[{\"a\": [1}", "the feed ends at byte 10 within item /1"),
         ("{\"claims\": [1, \"x", "the feed ends at byte 17 within item /claims/2"),
+        ("1 }", "byte 2: expected a document, found `}`"),
+        ("[1]]", "byte 3: expected a document, found `]`"),
         ("{1}", "byte 1: expected a name in quotes, found `1`"),
         ("{\"a\": }", "byte 6: expected a value, found `}`"),
         ("{\"a\" 1}", "byte 5: expected `:`, found `1`"),
