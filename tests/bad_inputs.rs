@@ -13,6 +13,8 @@ mod entries;
 mod entry_points;
 #[path = "bad_inputs/hostile.rs"]
 mod hostile;
+#[path = "bad_inputs/journals.rs"]
+mod journals;
 #[path = "bad_inputs/lines.rs"]
 mod lines;
 #[path = "bad_inputs/policies.rs"]
@@ -21,6 +23,9 @@ mod policies;
 mod relations;
 #[path = "bad_inputs/syntax.rs"]
 mod syntax;
+#[cfg(feature = "claimreview")]
+#[path = "bad_inputs/tables.rs"]
+mod tables;
 #[path = "bad_inputs/values.rs"]
 mod values;
 #[path = "bad_inputs/words.rs"]
@@ -55,7 +60,10 @@ fn policy(kind: &'static str, wrong: &str, right: &str, says: &'static str) -> C
 
 fn catalogue() -> Vec<Case> {
     let of_files = [syntax::cases(), entries::cases(), words::cases(), values::cases(), relations::cases()];
-    of_files.into_iter().chain([lines::cases(), policies::cases()]).flatten().collect()
+    let others = [lines::cases(), policies::cases(), journals::cases()];
+    #[cfg(feature = "claimreview")]
+    let others = others.into_iter().chain([tables::cases()]);
+    of_files.into_iter().chain(others).flatten().collect()
 }
 
 #[test]
@@ -124,6 +132,10 @@ fn every_kind_of_problem_has_a_case() {
     let mut wanted: BTreeSet<String> =
         variants(include_str!("../src/model/problem.rs"), "ProblemKind").into_iter().collect();
     assert!(wanted.len() > 30, "{wanted:?}");
+    // These are problems of tables that are read with that feature alone.
+    if cfg!(not(feature = "claimreview")) {
+        assert!(["OffScale", "TwoMeanings"].iter().all(|kind| wanted.remove(*kind)));
+    }
     // Counted in `hostile`.
     assert!(wanted.remove("More"));
     for (kind, error, source, unreachable) in nested {
