@@ -97,7 +97,7 @@ pub struct Item {
 ///     r#"/dataFeedElement/0 {"name": "a"}"#,
 ///     "item /dataFeedElement/1 at byte 57: line 1, column 10: this is not JSON: expected value, found `}`",
 ///     r#"/dataFeedElement/2 {"name": "c"}"#,
-///     r#" {"@type": "DataFeed","dataFeedElement":[]}"#,
+///     r#" {"@type": "DataFeed", "dataFeedElement": []}"#,
 /// ]);
 /// ```
 #[derive(Debug)]

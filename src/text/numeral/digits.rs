@@ -123,13 +123,17 @@ pub(super) fn plain(text: &str) -> Option<Ratio> {
     english.trim_end_matches('.').parse::<Number>().ok().and_then(Ratio::of)
 }
 
-/// `12,34,567`
+/// `12,34,567`; with one comma it would be as English has it.
 fn is_indian(whole: &str) -> bool {
     let mut groups = whole.rsplit(',');
     let is_last = groups.next().is_some_and(|group| group.len() == 3);
     let mut lengths = groups.map(str::len).collect::<Vec<_>>();
     let Some(first) = lengths.pop() else { return false };
-    is_last && (1..=2).contains(&first) && lengths.iter().all(|length| *length == 2)
+    is_last
+        && !whole.starts_with('0')
+        && (1..=2).contains(&first)
+        && !lengths.is_empty()
+        && lengths.iter().all(|length| *length == 2)
 }
 
 fn vulgar(text: &str) -> Option<Ratio> {
