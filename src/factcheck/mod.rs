@@ -1,6 +1,6 @@
 //! Responses of the search for claims of Google's Fact Check Tools API (`claims:search`, `v1alpha1`).
 //!
-//! Each review of each claim becomes a [`Review`](crate::import::Review), as one that was read from ClaimReview does. `docs/formats/google-fact-check.md` says what
+//! Each review of each claim becomes a [`Review`], as one that was read from ClaimReview does. `docs/formats/google-fact-check.md` says what
 //! becomes of every field.
 
 use crate::import::{Field, Kind, Labels, Node, Rating, Reading, RepairCode, Review, ReviewKind, Tree};
