@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::model::dossier::{Dossier, DossierBuilder};
 use crate::model::id::AttributeId;
 use crate::model::rule::Rule;
-use crate::model::source::{Party, Source};
 
 /// What is taken from a dossier, entries by number.
 pub(crate) struct Excerpt<'d, C, A> {
@@ -35,7 +34,7 @@ where
             builder = builder.rule(rule.clone());
         }
         for source in sources(dossier, self.attributions.clone(), self.others) {
-            builder = builder.source(pared(&dossier.sources()[source as usize], &self.attributes));
+            builder = builder.source(dossier.sources()[source as usize].pared(|id| self.attributes.contains(id)));
         }
         for claim in self.claims {
             builder = builder.claim(dossier.claims()[claim as usize].clone());
@@ -64,26 +63,4 @@ fn sources(dossier: &Dossier, attributions: impl Iterator<Item = u32>, others: V
         }
     }
     found
-}
-
-/// A source whose stake and authority reach these attributes alone.
-fn pared(source: &Source, attributes: &BTreeSet<&AttributeId>) -> Source {
-    let party = match &source.party {
-        Party::On(on) => Party::On(on.iter().filter(|id| attributes.contains(id)).cloned().collect()),
-        other => other.clone(),
-    };
-    let authority_on = source.authority_on.iter().filter(|scope| attributes.contains(&scope.attribute));
-    let authority_on = authority_on.cloned().collect();
-    Source {
-        id: source.id.clone(),
-        name: source.name.clone(),
-        kind: source.kind,
-        url: source.url.clone(),
-        reliability: source.reliability,
-        anonymous: source.anonymous,
-        party,
-        speaks_for: source.speaks_for.clone(),
-        owner: source.owner.clone(),
-        authority_on,
-    }
 }

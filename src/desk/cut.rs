@@ -8,7 +8,6 @@ use crate::model::dossier::{Dossier, DossierBuilder};
 use crate::model::id::AttributeId;
 use crate::model::links::NONE;
 use crate::model::problem::Problems;
-use crate::model::source::{Party, Source};
 
 /// The claims of a cut as a dossier: with every attribution on them, whatever names these or is named by them, the sources that take part with their owners and principals, and the
 /// rules. O(k log n) for k entries.
@@ -74,17 +73,7 @@ fn builder(story: &Story, cut: &Cut) -> DossierBuilder {
         }
     }
     for source in sources.iter().filter_map(|source| story.source(*source)) {
-        builder = builder.source(pared(&source.entry, &attributes));
+        builder = builder.source(source.entry.pared(|id| attributes.contains(id)));
     }
     builder
-}
-
-/// A source whose stake and authority reach these attributes alone.
-fn pared(source: &Source, attributes: &BTreeSet<AttributeId>) -> Source {
-    let mut source = source.clone();
-    if let Party::On(on) = &mut source.party {
-        on.retain(|id| attributes.contains(id));
-    }
-    source.authority_on.retain(|scope| attributes.contains(&scope.attribute));
-    source
 }

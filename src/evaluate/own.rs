@@ -7,7 +7,7 @@ use super::lent::Lent;
 use super::measure::attribute_of;
 use super::provenance::SideOf;
 use super::standards::Owners;
-use super::time::is_same;
+use super::time::{Time, is_same};
 use crate::model::attribute::OverTime;
 use crate::model::attribution::Stance;
 use crate::model::value::Extent;
@@ -84,24 +84,14 @@ impl Evaluation<'_> {
         if attribute.over_time == OverTime::Fixed {
             return true;
         }
-        let mut times = claims.iter().map(|claim| walker.measures.claims[*claim as usize].time);
-        let Some(first) = times.next().flatten() else {
-            return claims.iter().all(|claim| self.span(*claim).is_none());
+        let times: Vec<_> = claims.iter().map(|claim| walker.measures.claims[*claim as usize].time).collect();
+        let Some(times) = times.iter().copied().collect::<Option<Vec<Time>>>() else {
+            return times.iter().all(Option::is_none);
         };
-        // Every two are one time if the one that ends first and the one that begins last are.
-        let (mut ends_first, mut begins_last) = (first, first);
-        for time in times {
-            let Some(time) = time else {
-                return false;
-            };
-            if time.end < ends_first.end {
-                ends_first = time;
-            }
-            if time.start > begins_last.start {
-                begins_last = time;
-            }
-        }
-        is_same(attribute, Some(ends_first), Some(begins_last))
+        // Where two are not one time, the earlier and the one that begins last of all are not either: the gap is no smaller, and the earlier
+        // still begins before the closing day. To ask the one that ends first is not enough: of two that end together one may begin before that day.
+        let begins_last = times.iter().max_by_key(|time| time.start);
+        begins_last.is_none_or(|last| times.iter().all(|time| is_same(attribute, Some(*time), Some(*last))))
     }
 
     /// Whether two claims of one topic are about one time of fact.

@@ -326,4 +326,25 @@ impl Source {
         self.authority_on.push(Scope::new(scope));
         self
     }
+
+    /// The same with its stake and authority on some attributes alone: what an excerpt that has no others needs of it.
+    pub(crate) fn pared(&self, is_kept: impl Fn(&AttributeId) -> bool) -> Self {
+        let party = match &self.party {
+            Party::On(on) => Party::On(on.iter().filter(|id| is_kept(id)).cloned().collect()),
+            other => other.clone(),
+        };
+        // Field by field, so that the authority of a source on many topics is not copied first.
+        Self {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            kind: self.kind,
+            url: self.url.clone(),
+            reliability: self.reliability,
+            anonymous: self.anonymous,
+            party,
+            speaks_for: self.speaks_for.clone(),
+            owner: self.owner.clone(),
+            authority_on: self.authority_on.iter().filter(|scope| is_kept(&scope.attribute)).cloned().collect(),
+        }
+    }
 }

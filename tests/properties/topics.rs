@@ -81,6 +81,30 @@ fn camps_differ(
     Ok(())
 }
 
+/// What is said of a count that closes: at least or at most so many, at times that begin before the closing day, on it and after it.
+type Counts = Vec<(bool, i64, &'static str)>;
+
+fn counts() -> impl Strategy<Value = Counts> {
+    let times = &["../2024-03", "2024-02/2024-03", "2024-03", "2024-03/2024-04", "2024-04", "2024-04/.."][..];
+    prop::collection::vec((any::<bool>(), 1_i64..4, prop::sample::select(times)), 1..6)
+}
+
+/// Each is said by an official of its own.
+fn closed(counts: &Counts) -> Dossier {
+    let closing = "2024-03-01".parse::<Edtf>().unwrap().start().unwrap();
+    let killed = Attribute::new("killed", ValueKind::Quantity).over_time(OverTime::Cumulative).closes(closing);
+    let mut builder = Dossier::builder("").attribute(killed);
+    for (at, (is_least, hundreds, when)) in counts.iter().enumerate() {
+        let number = Number::from(100 * hundreds);
+        let quantity = if *is_least { Quantity::AtLeast(number) } else { Quantity::AtMost(number) };
+        let id = format!("c{at}");
+        let claim = Claim::new(&*id, "", "soldiers", "killed", Value::from(quantity)).when(when.parse().unwrap());
+        let source = Source::new(&*id, &*id).kind(SourceKind::Government);
+        builder = builder.source(source).claim(claim).attribution(Attribution::new(&*id, &*id, &*id));
+    }
+    builder.build().unwrap()
+}
+
 /// A topic on which officials state figures and spans, some owned by others.
 #[derive(Debug, Clone)]
 struct Figures {
@@ -277,6 +301,12 @@ proptest! {
         let claims = dossier.claims();
         let pairs = claims.iter().flat_map(|b| claims.iter().filter(|a| opposed(a, b)).map(|a| (a.id.clone(), b.id.clone())));
         camps_differ(&dossier, &policy, &pairs.collect())?;
+    }
+
+    #[test]
+    fn camps_of_counts_that_close_are_too(counts in counts()) {
+        let (dossier, policy) = (closed(&counts), Policy::default());
+        camps_differ(&dossier, &policy, &conflicts(&dossier, &policy))?;
     }
 
     #[test]

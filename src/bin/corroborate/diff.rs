@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use corroborate::render;
 
+use crate::answer::Answer;
 use crate::complain::Trouble;
 use crate::ending::Ending;
 use crate::input;
 use crate::judging::Judging;
-use crate::output;
 use crate::progress::Progress;
 
 /// Tell what changed between two versions of a dossier, and what that did to its verdicts.
@@ -23,26 +23,11 @@ pub(crate) struct Diff {
     /// The later version.
     new: PathBuf,
 
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-
     #[command(flatten)]
     judging: Judging,
 
-    /// Write to this file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-/// How to write it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people.
-    #[default]
-    Text,
-    /// For other programs: docs/cli.md.
-    Json,
+    #[command(flatten)]
+    answer: Answer,
 }
 
 impl Diff {
@@ -64,13 +49,7 @@ impl Diff {
         let progress = Progress::spinner("comparing");
         let revision = new.since(&old);
         drop(progress);
-        output::write(self.output.as_deref(), |out| match self.format {
-            Format::Text => Ok(write!(out, "{}", render::Revised::new(&revision))?),
-            Format::Json => {
-                serde_json::to_writer_pretty(&mut *out, &revision).map_err(std::io::Error::from)?;
-                Ok(writeln!(out)?)
-            }
-        })?;
+        self.answer.write(|| &revision, |out| write!(out, "{}", render::Revised::new(&revision)))?;
         Ok(Ending::flagged(!revision.is_empty()))
     }
 }

@@ -3,6 +3,7 @@
 // What users can feed in must never panic.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod answer;
 mod args;
 mod check;
 mod claim;

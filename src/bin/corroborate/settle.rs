@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use corroborate::{Assessment, Outcome, Remedy, Settling, render};
 
+use crate::answer::Answer;
 use crate::claim;
 use crate::complain::Trouble;
 use crate::ending::Ending;
 use crate::input;
 use crate::judging::Judging;
-use crate::output;
 use crate::progress::Progress;
 
 /// Tell what would settle claims: the smallest additions that would confirm or refute them.
@@ -23,26 +23,11 @@ pub(crate) struct Settle {
     #[arg(value_name = "CLAIM")]
     claims: Vec<String>,
 
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-
     #[command(flatten)]
     judging: Judging,
 
-    /// Write to this file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-/// How to write it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people.
-    #[default]
-    Text,
-    /// For other programs: docs/cli.md.
-    Json,
+    #[command(flatten)]
+    answer: Answer,
 }
 
 impl Settle {
@@ -68,14 +53,8 @@ impl Settle {
             progress.step();
         }
         drop(progress);
-        output::write(self.output.as_deref(), |out| match self.format {
-            Format::Text => Ok(write!(out, "{}", render::Settlement::new(&evaluation, &settled))?),
-            Format::Json => {
-                let json = render::Settlement::new(&evaluation, &settled);
-                serde_json::to_writer_pretty(&mut *out, &json).map_err(std::io::Error::from)?;
-                Ok(writeln!(out)?)
-            }
-        })?;
+        let settlement = render::Settlement::new(&evaluation, &settled);
+        self.answer.write(|| &settlement, |out| write!(out, "{settlement}"))?;
         Ok(Ending::Clear)
     }
 }
